@@ -16,6 +16,10 @@ import java.util.Optional;
 /** The encrypted store of secrets in the database. */
 public final class Credentials {
 
+    /** What a name may be, for messages. */
+    public static final String NAMES =
+            "A credential name may contain only A-Z, a-z, 0-9, '.', '_' and '-', and not only dots";
+
     private final Pool pool;
     private final MasterKey key;
     private final InstantSource clock;
@@ -35,16 +39,20 @@ public final class Credentials {
      */
     public record Listed(String name, Instant changedAt) {}
 
+    /** Whether something can be stored under this name. */
+    public static boolean isName(String name) {
+        return name.matches("[A-Za-z0-9._-]{1,80}") && !name.matches("[.]+");
+    }
+
     /**
      * Stores a value under a name, replacing an older one.
      *
-     * @param name [A-Za-z0-9._-]{1,80}
+     * @param name [A-Za-z0-9._-]{1,80}, not only dots
      * @param value not empty
      */
     public Future<Void> set(String name, String value) {
-        if (!name.matches("[A-Za-z0-9._-]{1,80}")) {
-            return Future.failedFuture(new CredentialException(
-                    "A credential name may contain only A-Z, a-z, 0-9, '.', '_' and '-'", null));
+        if (!isName(name)) {
+            return Future.failedFuture(new CredentialException(NAMES, null));
         }
         if (value.isEmpty()) {
             return Future.failedFuture(new CredentialException("The value of " + name + " is empty", null));

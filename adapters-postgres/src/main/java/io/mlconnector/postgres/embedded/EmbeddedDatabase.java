@@ -105,7 +105,7 @@ public final class EmbeddedDatabase {
                 // only that of a daemon is joined.
                 if (daemonRuns()) {
                     ServerProcess server =
-                            new ServerProcess(folder, folder.resolve("data"), PostgresProgram.unpacked(folder));
+                            new ServerProcess(folder, folder.resolve("data"), PostgresProgram.below(folder));
                     Optional<Postmaster> living = server.living().filter(Postmaster::ready);
                     if (living.isPresent()) {
                         joined = joined(folder, server, living.get().port());
@@ -159,7 +159,7 @@ public final class EmbeddedDatabase {
     private static EmbeddedDatabase started(Path folder, @Nullable FolderLock daemon, FolderLock owner)
             throws IOException {
         try {
-            PostgresProgram program = PostgresProgram.unpacked(folder);
+            PostgresProgram program = PostgresProgram.below(folder);
             DataFolder data = new DataFolder(folder, program);
             ServerProcess server = new ServerProcess(folder, data.data(), program);
             server.clearAway();

@@ -25,6 +25,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.jspecify.annotations.Nullable;
 import org.tukaani.xz.XZInputStream;
 
 /**
@@ -36,11 +37,10 @@ final class PostgresProgram {
     /** A failed program is quoted by the end of its output; more would not be read. */
     private static final int MOST_OUTPUT = 8_000;
 
-    private final Path home;
     private final Path folder;
+    private @Nullable Path home;
 
-    private PostgresProgram(Path home, Path folder) {
-        this.home = home;
+    private PostgresProgram(Path folder) {
         this.folder = folder;
     }
 
@@ -52,8 +52,23 @@ final class PostgresProgram {
      */
     record Ended(boolean good, String output) {}
 
-    /** Unpacks the programs below the folder unless they are there. Blocks. */
-    static PostgresProgram unpacked(Path folder) throws IOException {
+    /**
+     * The programs below the folder, unpacked when the first one is run unless they are there. Whoever joins a server that runs needs
+     * none of them, and finding out which ones are shipped reads all of the archive.
+     */
+    static PostgresProgram below(Path folder) {
+        return new PostgresProgram(folder);
+    }
+
+    /** Where they are. Blocks. */
+    private synchronized Path home() throws IOException {
+        if (home == null) {
+            home = unpacked(folder);
+        }
+        return home;
+    }
+
+    private static Path unpacked(Path folder) throws IOException {
         byte[] archive = archive();
         Path home = folder.resolve("program").resolve("PG-" + digest(archive));
         // The mark is written last: a program that was unpacked half is unpacked again.
@@ -66,7 +81,7 @@ final class PostgresProgram {
             Files.writeString(fresh.resolve(".exists"), "");
             Files.move(fresh, home, StandardCopyOption.ATOMIC_MOVE);
         }
-        return new PostgresProgram(home, folder);
+        return home;
     }
 
     private static byte[] archive() throws IOException {
@@ -139,7 +154,7 @@ final class PostgresProgram {
             // PostgreSQL does not run as root; in a user namespace of its own root is nobody.
             command.addAll(List.of("unshare", "-U"));
         }
-        command.add(home.resolve("bin").resolve(name).toString());
+        command.add(home().resolve("bin").resolve(name).toString());
         command.addAll(arguments);
         Path output = Files.createTempFile(folder, name, ".out");
         try {

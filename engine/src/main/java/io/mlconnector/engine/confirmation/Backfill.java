@@ -7,6 +7,7 @@ import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
+import io.mlconnector.engine.loop.OneAfterAnother;
 import io.mlconnector.engine.loop.Signals;
 import io.mlconnector.ports.erp.Confirmations;
 import io.mlconnector.ports.journal.document.DocumentRecord;
@@ -104,7 +105,7 @@ public final class Backfill {
                         new ContentRevisions(engine, connection)
                                 .numbered(confirmations.readable())
                                 .map(numbered -> new Confirmations(numbered, confirmations.unreadable()))
-                                .compose(numbered -> judged(candidates(numbered, to), 0, new ArrayList<>()))
+                                .compose(numbered -> judged(candidates(numbered, to)))
                                 .compose(found -> forecast ? done(found) : entered(found));
                     case Outcome.Refused<Confirmations>(Problem why) -> notRead(why);
                     case Outcome.NotNow<Confirmations>(Problem why, Optional<Duration> ignored) -> notRead(why);
@@ -134,24 +135,28 @@ public final class Backfill {
         return candidates;
     }
 
-    private Future<List<Judged>> judged(List<Candidate> candidates, int at, List<Judged> judged) {
-        if (at >= candidates.size()) {
-            return Future.succeededFuture(judged);
-        }
-        Candidate candidate = candidates.get(at);
+    private Future<List<Judged>> judged(List<Candidate> candidates) {
+        List<Judged> judged = new ArrayList<>();
+        return OneAfterAnother.of(
+                        candidates,
+                        candidate -> known(candidate)
+                                .onSuccess(known -> judged.add(new Judged(candidate, found(candidate, known))))
+                                .mapEmpty())
+                .map(ignored -> judged);
+    }
+
+    /** The document under which it entered before. */
+    private Future<Optional<DocumentId>> known(Candidate candidate) {
         Optional<String> sequence = candidate.document().sequenceKey();
-        Future<List<DocumentRecord>> known = sequence.isEmpty()
-                ? Future.succeededFuture(List.of())
-                : engine.onContext(engine.journal().sequence(sequence.get()));
-        return known.compose(documents -> {
-            String confirmation = candidate.document().keys().confirmationNumber();
-            Optional<DocumentId> same = documents.stream()
-                    .filter(document -> document.keys().confirmationNumber().equalsIgnoreCase(confirmation))
-                    .map(DocumentRecord::id)
-                    .findFirst();
-            judged.add(new Judged(candidate, found(candidate, same)));
-            return judged(candidates, at + 1, judged);
-        });
+        if (sequence.isEmpty()) {
+            return Future.succeededFuture(Optional.empty());
+        }
+        String confirmation = candidate.document().keys().confirmationNumber();
+        return engine.onContext(engine.journal().sequence(sequence.get()))
+                .map(documents -> documents.stream()
+                        .filter(document -> document.keys().confirmationNumber().equalsIgnoreCase(confirmation))
+                        .map(DocumentRecord::id)
+                        .findFirst());
     }
 
     private static Found found(Candidate candidate, Optional<DocumentId> known) {

@@ -7,6 +7,7 @@ import io.mlconnector.domain.ordering.document.OrderKey;
 import io.mlconnector.domain.words.ProblemCode;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
+import io.mlconnector.engine.loop.OneAfterAnother;
 import io.mlconnector.ports.erp.Confirmation;
 import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.vertx.core.Future;
@@ -30,26 +31,19 @@ public final class ContentRevisions {
 
     /** The same in the same order, each under the number of its revision. */
     public Future<List<Confirmation>> numbered(List<Confirmation> listed) {
-        return numbered(listed, 0, new ArrayList<>(listed.size()));
+        List<Confirmation> numbered = new ArrayList<>(listed.size());
+        return OneAfterAnother.of(
+                        listed, one -> numbered(one).onSuccess(numbered::add).mapEmpty())
+                .map(ignored -> numbered);
     }
 
-    private Future<List<Confirmation>> numbered(List<Confirmation> listed, int from, List<Confirmation> done) {
-        int at = from;
-        while (at < listed.size() && !ContentRevision.is(listed.get(at).key().confirmationNumber())) {
-            done.add(listed.get(at++));
-        }
-        if (at >= listed.size()) {
-            return Future.succeededFuture(done);
-        }
-        Confirmation confirmation = listed.get(at);
+    private Future<Confirmation> numbered(Confirmation confirmation) {
         OrderKey key = confirmation.key();
-        int next = at + 1;
-        return engine.onContext(engine.journal().sequence(DedupeKeys.sequenceOfOrder(connection.id(), key)))
-                .compose(entered -> {
-                    done.add(confirmation.as(ContentRevision.next(
-                            entered.stream().map(ContentRevisions::entered).toList(), key.confirmationNumber())));
-                    return numbered(listed, next, done);
-                });
+        return ContentRevision.is(key.confirmationNumber())
+                ? engine.onContext(engine.journal().sequence(DedupeKeys.sequenceOfOrder(connection.id(), key)))
+                        .map(entered -> confirmation.as(ContentRevision.next(
+                                entered.stream().map(ContentRevisions::entered).toList(), key.confirmationNumber())))
+                : Future.succeededFuture(confirmation);
     }
 
     private static ContentRevision.Entered entered(DocumentRecord document) {

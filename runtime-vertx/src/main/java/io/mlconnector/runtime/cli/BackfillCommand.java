@@ -1,26 +1,16 @@
 package io.mlconnector.runtime.cli;
 
-import io.mlconnector.domain.trade.LegalEntity;
-import io.mlconnector.domain.words.DocumentId;
-import io.mlconnector.engine.confirmation.Backfill;
-import io.mlconnector.runtime.config.ConnectionSettings;
-import io.mlconnector.runtime.lifecycle.DaemonResources;
-import io.mlconnector.runtime.lifecycle.OpenConnection;
-import io.mlconnector.runtime.terminal.Blocking;
+import io.mlconnector.runtime.local.DaemonClient.Answer;
+import io.mlconnector.runtime.terminal.Asked;
 import io.mlconnector.runtime.terminal.CommandFailure;
 import io.mlconnector.runtime.terminal.ConfigOption;
 import io.mlconnector.runtime.terminal.ExitCode;
 import io.mlconnector.runtime.terminal.Printable;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -39,7 +29,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class BackfillCommand implements Callable<Integer> {
 
-    private static final Duration LONG = Duration.ofHours(1);
+    private static final int NOT_READ = 502;
 
     @Mixin
     private ConfigOption config = new ConfigOption();
@@ -67,74 +57,18 @@ final class BackfillCommand implements Callable<Integer> {
         if (to.isBefore(from)) {
             throw new CommandFailure(ExitCode.WRONG, "--to " + to + " is before --from " + from + ".");
         }
-        return config.withResources(this::run);
-    }
-
-    private int run(DaemonResources resources) {
-        List<ConnectionSettings> wanted = resources.configuration().connections().stream()
-                .filter(settings -> connection == null || settings.id().equals(connection))
-                .toList();
-        if (wanted.isEmpty()) {
-            throw new CommandFailure(
-                    ExitCode.WRONG,
-                    "There is no connection " + connection + "; there are "
-                            + resources.configuration().connections().stream()
-                                    .map(ConnectionSettings::id)
-                                    .toList());
+        JsonObject wanted = new JsonObject()
+                .put("connection", connection)
+                .put("legalEntity", legalEntity)
+                .put("from", from.toString())
+                .put("to", to.toString())
+                .put("forecast", forecast);
+        Answer answer = config.asking(daemon -> daemon.send("POST", "/api/v1/documents:backfill", wanted));
+        if (answer.status() == NOT_READ) {
+            throw new CommandFailure(ExitCode.REMOTE, answer.why());
         }
-        JsonArray items = new JsonArray();
-        for (ConnectionSettings settings : wanted) {
-            Set<LegalEntity> legalEntities = legalEntities(settings);
-            if (!legalEntities.isEmpty()) {
-                found(resources, settings, legalEntities).forEach(one -> items.add(item(settings, one)));
-            }
-        }
-        print(items);
+        print(Asked.good(answer).json().getJsonArray("items"));
         return 0;
-    }
-
-    private Set<LegalEntity> legalEntities(ConnectionSettings settings) {
-        Set<LegalEntity> all = new HashSet<>(settings.dynamics().legalEntities());
-        if (legalEntity != null) {
-            all.removeIf(one -> !one.id().equalsIgnoreCase(legalEntity));
-            if (all.isEmpty() && connection != null) {
-                throw new CommandFailure(
-                        ExitCode.WRONG,
-                        "Connection " + settings.id() + " has no legal entity " + legalEntity + ", but "
-                                + settings.dynamics().legalEntities());
-            }
-        }
-        return all;
-    }
-
-    private List<Backfill.Found> found(
-            DaemonResources resources, ConnectionSettings settings, Set<LegalEntity> legalEntities) {
-        OpenConnection open = Blocking.await(OpenConnection.open(resources, settings));
-        try {
-            Backfill.Result result = Blocking.await(
-                    new Backfill(resources.engine(), open.connection()).run(legalEntities, from, to, forecast), LONG);
-            return switch (result) {
-                case Backfill.Done(List<Backfill.Found> found) -> new ArrayList<>(found);
-                case Backfill.NotRead notRead ->
-                    throw new CommandFailure(
-                            ExitCode.REMOTE,
-                            settings.id() + ": " + notRead.why().message()
-                                    + " Nothing was entered of this connection.");
-            };
-        } finally {
-            open.close();
-        }
-    }
-
-    private static JsonObject item(ConnectionSettings settings, Backfill.Found one) {
-        return new JsonObject()
-                .put("connection", settings.id())
-                .put("legalEntity", one.legalEntity())
-                .put("orderNumber", one.orderNumber())
-                .put("confirmationNumber", one.confirmationNumber())
-                .put("day", one.day().map(LocalDate::toString).orElse(null))
-                .put("verdict", one.verdict().name().toLowerCase(Locale.ROOT).replace('_', '-'))
-                .put("document", one.document().map(DocumentId::text).orElse(null));
     }
 
     private void print(JsonArray items) {

@@ -1,7 +1,9 @@
 package io.mlconnector.runtime.cli;
 
 import io.mlconnector.postgres.credentials.Credentials;
-import io.mlconnector.postgres.credentials.MasterKey;
+import io.mlconnector.runtime.local.DaemonClient;
+import io.mlconnector.runtime.local.DaemonClient.Answer;
+import io.mlconnector.runtime.terminal.Asked;
 import io.mlconnector.runtime.terminal.Blocking;
 import io.mlconnector.runtime.terminal.CommandFailure;
 import io.mlconnector.runtime.terminal.CommandGroup;
@@ -13,6 +15,7 @@ import java.io.Console;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,13 +29,25 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class CredentialsCommand extends CommandGroup {
 
+    private static final String PATH = "/api/v1/credentials";
+    private static final int NOT_FOUND = 404;
+    private static final int CONFLICT = 409;
+
     @Command(
             name = "set",
             description = "Stores a value, read from standard input or a prompt.",
             mixinStandardHelpOptions = true)
     int set(@Mixin ConfigOption config, @Parameters(paramLabel = "NAME") String name) throws IOException {
         String value = value(name);
-        config.withResources(resources -> Blocking.await(resources.credentials().set(name, value)));
+        // Told before anything is asked, as the address of the name would be no good one.
+        if (!Credentials.isName(name)) {
+            throw new CommandFailure(ExitCode.WRONG, Credentials.NAMES);
+        }
+        if (value.isEmpty()) {
+            throw new CommandFailure(ExitCode.WRONG, "The value of " + name + " is empty");
+        }
+        JsonObject body = new JsonObject().put("value", value);
+        config.askingOfTheDatabase(body.toBuffer().length(), daemon -> good(daemon.send("PUT", path(name), body)));
         System.err.println("Stored " + name + ".");
         return 0;
     }
@@ -52,16 +67,11 @@ final class CredentialsCommand extends CommandGroup {
     int list(
             @Mixin ConfigOption config,
             @Option(names = "--json", description = "Prints one JSON value.") boolean json) {
-        List<Credentials.Listed> all = config.withResources(
-                resources -> Blocking.await(resources.credentials().list()));
+        List<JsonObject> all = config.askingOfTheDatabase(0, daemon -> Asked.all(daemon, PATH, Map.of()));
         if (json) {
-            JsonArray array = new JsonArray();
-            all.forEach(one -> array.add(new JsonObject()
-                    .put("name", one.name())
-                    .put("changedAt", one.changedAt().toString())));
-            System.out.println(array.encodePrettily());
+            System.out.println(new JsonArray(all).encodePrettily());
         } else {
-            all.forEach(one -> System.out.println(one.name() + "  changed " + one.changedAt()));
+            all.forEach(one -> System.out.println(one.getString("name") + "  changed " + one.getString("changedAt")));
         }
         return 0;
     }
@@ -83,8 +93,10 @@ final class CredentialsCommand extends CommandGroup {
             System.err.println("Removed " + count + " credentials.");
             return 0;
         }
-        boolean was = config.withResources(
-                resources -> Blocking.await(resources.credentials().remove(name)));
+        boolean was = config.askingOfTheDatabase(0, daemon -> {
+            Answer answer = daemon.send("DELETE", path(name), Map.of(), new byte[0]);
+            return answer.status() != NOT_FOUND && good(answer).good();
+        });
         System.err.println(was ? "Removed " + name + "." : "There is no credential " + name + ".");
         return was ? 0 : ExitCode.FAILED;
     }
@@ -94,11 +106,24 @@ final class CredentialsCommand extends CommandGroup {
             description = "Makes a new master key and writes every value anew under it.",
             mixinStandardHelpOptions = true)
     int rotate(@Mixin ConfigOption config) {
-        int count = config.withResources(resources -> {
-            MasterKey fresh = resources.masterKey().rotated();
-            return Blocking.await(resources.credentials().rewrite(fresh));
-        });
+        int count = config.askingOfTheDatabase(
+                0,
+                daemon -> good(daemon.send("POST", PATH + ":rotate", new JsonObject()))
+                        .json()
+                        .getInteger("count"));
         System.err.println("A new master key protects " + count + " credentials.");
         return 0;
+    }
+
+    private static String path(String name) {
+        return PATH + "/" + DaemonClient.encoded(name);
+    }
+
+    /** What cannot be done with the key as it is is wrong with how the program was set up. */
+    private static Answer good(Answer answer) {
+        if (answer.status() == CONFLICT) {
+            throw new CommandFailure(ExitCode.WRONG, answer.why());
+        }
+        return Asked.good(answer);
     }
 }

@@ -17,6 +17,7 @@ import io.mlconnector.postgres.operators.Operators;
 import io.mlconnector.postgres.request.RequestKeys;
 import io.mlconnector.runtime.cause.CausesApi;
 import io.mlconnector.runtime.controlnumber.ControlNumbersApi;
+import io.mlconnector.runtime.credentials.CredentialsApi;
 import io.mlconnector.runtime.crossreference.CrossReferencesApi;
 import io.mlconnector.runtime.http.entrance.Bodies;
 import io.mlconnector.runtime.http.entrance.Entrance;
@@ -29,6 +30,7 @@ import io.mlconnector.runtime.http.request.Filters;
 import io.mlconnector.runtime.http.request.IdempotencyKeys;
 import io.mlconnector.runtime.http.request.Members;
 import io.mlconnector.runtime.http.request.Query;
+import io.mlconnector.runtime.http.request.Routes;
 import io.mlconnector.runtime.json.Json;
 import io.mlconnector.runtime.local.DaemonClient;
 import io.mlconnector.runtime.local.LocalAccess;
@@ -83,6 +85,8 @@ public final class Api {
     private final IdempotencyKeys keys;
     private final WhatIfApi whatIf;
     private final ReconciliationApi reconciliation;
+    private final CredentialsApi credentials;
+    private final List<Routes> more;
     private final AtWork atWork = new AtWork(AT_WORK);
 
     /**
@@ -94,6 +98,8 @@ public final class Api {
      * @param crossReferences the alignment tables
      * @param causes for which documents stand still
      * @param reconciliation what was sent before the journal was put back
+     * @param credentials the encrypted store
+     * @param more further parts
      * @param keys which requests were carried out under an idempotency key
      */
     public Api(
@@ -105,6 +111,8 @@ public final class Api {
             CrossReferencesApi crossReferences,
             CausesApi causes,
             ReconciliationApi reconciliation,
+            CredentialsApi credentials,
+            List<Routes> more,
             RequestKeys keys) {
         this.engine = engine;
         this.looking = looking;
@@ -117,15 +125,16 @@ public final class Api {
         this.crossReferences = crossReferences;
         this.causes = causes;
         this.reconciliation = reconciliation;
+        this.credentials = credentials;
+        this.more = List.copyOf(more);
         this.keys = new IdempotencyKeys(keys, context -> context.get(OPERATOR));
         this.whatIf = new WhatIfApi(new ToleranceTrials(looking, forecasts));
     }
 
     void mount(Router router, SignIns signIns, Bodies bodies) {
-        router.route("/api/*")
-                .handler(context -> signedIn(context, signIns))
-                .handler(bodies.ofTheInterface())
-                .handler(keys::handle);
+        router.route("/api/*").handler(context -> signedIn(context, signIns)).handler(bodies.ofTheInterface());
+        credentials.mountValues(router);
+        router.route("/api/*").handler(keys::handle);
         router.get("/api/v1/documents").handler(this::documents);
         router.get("/api/v1/documents/:id")
                 .handler(context -> document(
@@ -137,6 +146,8 @@ public final class Api {
         causes.mount(router, context -> context.get(OPERATOR));
         whatIf.mount(router);
         reconciliation.mount(router, context -> context.get(OPERATOR));
+        credentials.mount(router);
+        more.forEach(routes -> routes.mount(router));
         new ControlNumbersApi(looking).mount(router);
         new AdviceApi(engine, looking).mount(router);
         new AttentionApi(engine).mount(router);

@@ -109,7 +109,7 @@ public record DaemonResources(
     }
 
     /** The key after the database: whether a missing one may be made depends on what is stored. */
-    private static Future<MasterKey> key(
+    static Future<MasterKey> key(
             Vertx vertx, Configuration configuration, Map<String, String> environment, Database database) {
         return Credentials.count(database.pool())
                 .compose(stored -> vertx.executeBlocking(

@@ -4,30 +4,39 @@ import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.loop.Health;
 import io.mlconnector.postgres.alignment.CrossReferenceStore;
+import io.mlconnector.postgres.credentials.Credentials;
 import io.mlconnector.postgres.journal.PostgresJournal;
 import io.mlconnector.postgres.operators.Operators;
 import io.mlconnector.postgres.request.RequestKeys;
+import io.mlconnector.runtime.backfill.BackfillApi;
 import io.mlconnector.runtime.cause.CauseFixes;
 import io.mlconnector.runtime.cause.CausesApi;
 import io.mlconnector.runtime.cause.EffectsJson;
 import io.mlconnector.runtime.cause.TranslationEffects;
 import io.mlconnector.runtime.config.ConnectionSettings;
+import io.mlconnector.runtime.credentials.CredentialsApi;
+import io.mlconnector.runtime.credentials.StoredSecrets;
 import io.mlconnector.runtime.crossreference.ConfiguredPlaces;
 import io.mlconnector.runtime.crossreference.ConsoleTranslations;
 import io.mlconnector.runtime.crossreference.CrossReferencesApi;
 import io.mlconnector.runtime.crossreference.ReferenceCheck;
+import io.mlconnector.runtime.folder.FoldersApi;
 import io.mlconnector.runtime.http.Api;
+import io.mlconnector.runtime.http.request.ConnectionChoice;
+import io.mlconnector.runtime.http.request.Routes;
 import io.mlconnector.runtime.ping.ConnectionsApi;
 import io.mlconnector.runtime.ping.Ping;
 import io.mlconnector.runtime.ping.Pings;
 import io.mlconnector.runtime.ping.PollMemory;
 import io.mlconnector.runtime.ping.Sides;
+import io.mlconnector.runtime.preview.PreviewsApi;
 import io.mlconnector.runtime.reconciliation.ReconciliationApi;
 import io.vertx.sqlclient.Pool;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What the interface for programs and the console are made of, on the connections of those who only look. */
 public final class InterfaceParts {
@@ -78,7 +87,32 @@ public final class InterfaceParts {
                 crossReferences(),
                 causes(),
                 new ReconciliationApi(resources.engine(), looking, connections, configured()),
+                new CredentialsApi(secrets()),
+                more(),
                 new RequestKeys(resources.database().pool(), clock));
+    }
+
+    private List<Routes> more() {
+        ConnectionChoice choice = new ConnectionChoice(connections, configured());
+        return List.of(
+                new PreviewsApi(looking, choice),
+                new BackfillApi(resources.engine(), looking, choice),
+                new FoldersApi(
+                        looking.loop(),
+                        open.stream()
+                                .collect(Collectors.toMap(
+                                        one -> one.connection().id(),
+                                        one -> one.cleo().explorer()))));
+    }
+
+    private StoredSecrets secrets() {
+        Pool pool = resources.database().pool();
+        return new StoredSecrets(
+                resources.credentials(),
+                resources.engine().loop(),
+                () -> DaemonResources.key(
+                        resources.vertx(), resources.configuration(), System.getenv(), resources.database()),
+                key -> new Credentials(pool, key, resources.engine().clock()));
     }
 
     private CausesApi causes() {

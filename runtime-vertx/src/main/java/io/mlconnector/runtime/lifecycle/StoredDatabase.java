@@ -23,23 +23,20 @@ import java.util.function.Function;
  */
 public record StoredDatabase(DatabaseAddress address, Runnable release) {
 
-    /** For reading it all, beside a daemon or alone. */
-    public static Future<StoredDatabase> visit(Vertx vertx, Configuration configuration) {
-        return located(vertx, configuration, EmbeddedDatabase::visit);
+    /** The one that the configuration names. */
+    public static Future<StoredDatabase> named(Vertx vertx, Configuration.Database wanted) {
+        return address(vertx, wanted).map(address -> new StoredDatabase(address, () -> {}));
     }
 
-    /** For replacing it all: fails if a daemon uses the embedded database. */
-    public static Future<StoredDatabase> alone(Vertx vertx, Configuration configuration) {
-        return located(vertx, configuration, EmbeddedDatabase::start);
-    }
-
-    private static Future<StoredDatabase> located(
-            Vertx vertx, Configuration configuration, Function<Path, EmbeddedDatabase> embedded) {
-        if (configuration.database().isEmpty()) {
-            return vertx.executeBlocking(() -> embedded.apply(folder(configuration)))
-                    .map(server -> new StoredDatabase(server.address(), server::stop));
-        }
-        return address(vertx, configuration.database().get()).map(address -> new StoredDatabase(address, () -> {}));
+    /**
+     * The embedded one. Blocks.
+     *
+     * @param alone for replacing it all: fails if a daemon uses it; otherwise beside a daemon or alone
+     */
+    public static StoredDatabase embedded(Configuration configuration, boolean alone) {
+        Path folder = folder(configuration);
+        EmbeddedDatabase server = alone ? EmbeddedDatabase.start(folder) : EmbeddedDatabase.visit(folder);
+        return new StoredDatabase(server.address(), server::stop);
     }
 
     /** Opens it for a command, with its schema up to date and without the master key. */

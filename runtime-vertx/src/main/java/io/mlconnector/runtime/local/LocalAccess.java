@@ -15,6 +15,7 @@ import java.security.SecureRandom;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
@@ -100,6 +101,17 @@ public record LocalAccess(String host, int port, Optional<String> certificate, S
             return Optional.empty();
         } catch (IOException | DecodeException | ClassCastException e) {
             // Somebody else's file, or one that this user may not read: the same as no daemon.
+            return Optional.empty();
+        }
+    }
+
+    /** When a daemon left it there, which is when it had started; empty if none did. */
+    public static Optional<Instant> since(Path dataDirectory) {
+        try {
+            return Optional.of(
+                    Files.getLastModifiedTime(dataDirectory.resolve(FILE)).toInstant());
+        } catch (IOException e) {
+            // None runs, or it is somebody else's: the same as no daemon.
             return Optional.empty();
         }
     }

@@ -1,6 +1,7 @@
 package io.mlconnector.runtime.terminal;
 
 import io.mlconnector.postgres.address.DatabaseAddress;
+import io.mlconnector.postgres.audit.JournalAudit;
 import io.mlconnector.postgres.database.Database;
 import io.mlconnector.runtime.config.Configuration;
 import io.mlconnector.runtime.config.ConfigurationReader;
@@ -9,11 +10,15 @@ import io.mlconnector.runtime.lifecycle.DaemonResources;
 import io.mlconnector.runtime.lifecycle.StoredDatabase;
 import io.mlconnector.runtime.local.DaemonClient;
 import io.mlconnector.runtime.local.DaemonGoneException;
+import io.mlconnector.runtime.local.LocalAccess;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import picocli.CommandLine.Option;
 
 /** The option that names the configuration, and what is opened with it. */
@@ -64,15 +69,58 @@ public final class ConfigOption {
      * @param bytes of the largest body
      */
     public <T> T asking(int bytes, Function<DaemonClient, T> work) {
+        return asking(bytes, true, false, work);
+    }
+
+    /**
+     * The same, for what shows how the configuration works: a daemon that started before its files were last changed is not asked.
+     *
+     * @param bytes of the largest body
+     */
+    public <T> T askingAsConfigured(int bytes, Function<DaemonClient, T> work) {
+        return asking(bytes, true, true, work);
+    }
+
+    /**
+     * Asks the daemon that runs on this machine with the configuration as it lies in its files now; where none does, something else is
+     * done.
+     */
+    public <T> T askingAsConfigured(
+            Configuration configuration, Function<DaemonClient, T> work, Supplier<T> otherwise) {
+        try {
+            return asConfigured(configuration).map(work).orElseGet(otherwise);
+        } catch (DaemonGoneException e) {
+            throw new CommandFailure(ExitCode.FAILED, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Optional<DaemonClient> asConfigured(Configuration configuration) {
+        return LocalAccess.since(configuration.dataDirectory())
+                .filter(since -> !ConfigurationFiles.changedAfter(since, file, configuration))
+                .flatMap(ignored -> DaemonClient.find(configuration.dataDirectory(), OsUser.NAME));
+    }
+
+    /** The same, for what asks no remote system: an interface of this process opens no connection, nor says which it cannot open. */
+    public <T> T askingOfTheDatabase(int bytes, Function<DaemonClient, T> work) {
+        return asking(bytes, false, false, work);
+    }
+
+    private <T> T asking(int bytes, boolean connected, boolean asConfigured, Function<DaemonClient, T> work) {
         Configuration configuration = read();
         HttpLimits limits = configuration.http().limits();
         try {
             Optional<DaemonClient> daemon = bytes > limits.body()
                     ? Optional.empty()
-                    : DaemonClient.find(configuration.dataDirectory(), OsUser.NAME);
+                    : asConfigured
+                            ? asConfigured(configuration)
+                            : DaemonClient.find(configuration.dataDirectory(), OsUser.NAME);
             return daemon.isPresent()
                     ? work.apply(daemon.get())
-                    : withResources(resources -> TemporaryInterface.over(resources, limits.taking(bytes), work));
+                    : withResources(resources -> TemporaryInterface.over(
+                            resources,
+                            limits.taking(bytes),
+                            connected ? configuration.connections() : List.of(),
+                            work));
         } catch (DaemonGoneException e) {
             throw new CommandFailure(ExitCode.FAILED, String.valueOf(e.getMessage()));
         }
@@ -80,12 +128,21 @@ public final class ConfigOption {
 
     /** Opens the database without the master key, does something with it and closes it again. */
     public <T> T withoutKey(Function<Database, T> work) {
+        return withoutKey((vertx, database) -> work.apply(database));
+    }
+
+    /** Opens the history for a proof, which needs no secret and asks no program that it is about. */
+    public <T> T withAudit(Function<JournalAudit, T> work) {
+        return withoutKey((vertx, database) -> work.apply(new JournalAudit(vertx, database.pool())));
+    }
+
+    private <T> T withoutKey(BiFunction<Vertx, Database, T> work) {
         Configuration configuration = read();
         Vertx vertx = Loops.start();
         try {
             Database database = Blocking.await(StoredDatabase.opened(vertx, configuration));
             try {
-                return work.apply(database);
+                return work.apply(vertx, database);
             } finally {
                 Blocking.await(database.close(vertx));
             }
@@ -101,15 +158,22 @@ public final class ConfigOption {
      */
     public <T> T withDatabase(boolean alone, Function<DatabaseAddress, T> work) {
         Configuration configuration = read();
+        StoredDatabase database = configuration
+                .database()
+                .map(ConfigOption::named)
+                .orElseGet(() -> StoredDatabase.embedded(configuration, alone));
+        try {
+            return work.apply(database.address());
+        } finally {
+            database.release().run();
+        }
+    }
+
+    /** Only the password may have to be fetched. */
+    private static StoredDatabase named(Configuration.Database wanted) {
         Vertx vertx = Loops.start();
         try {
-            StoredDatabase database = Blocking.await(
-                    alone ? StoredDatabase.alone(vertx, configuration) : StoredDatabase.visit(vertx, configuration));
-            try {
-                return work.apply(database.address());
-            } finally {
-                database.release().run();
-            }
+            return Blocking.await(StoredDatabase.named(vertx, wanted));
         } finally {
             Blocking.await(vertx.close());
         }

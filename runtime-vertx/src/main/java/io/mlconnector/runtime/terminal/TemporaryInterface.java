@@ -31,11 +31,16 @@ final class TemporaryInterface {
      * Does something with it.
      *
      * @param limits of what it takes on
+     * @param connections that it opens
      */
-    static <T> T over(DaemonResources resources, HttpLimits limits, Function<DaemonClient, T> work) {
+    static <T> T over(
+            DaemonResources resources,
+            HttpLimits limits,
+            List<ConnectionSettings> connections,
+            Function<DaemonClient, T> work) {
         List<OpenConnection> open = new ArrayList<>();
         try {
-            for (ConnectionSettings settings : resources.configuration().connections()) {
+            for (ConnectionSettings settings : connections) {
                 opened(resources, settings).ifPresent(open::add);
             }
             String token = LocalAccess.freshToken();

@@ -84,6 +84,9 @@ class BackupCommandTest {
                 .contains("holds 1 credentials")
                 .contains("master.key")
                 .contains("Put that file back");
+        assertThat(run("", "audit", "verify").code())
+                .as("a proof needs no secret, and a restored history is what one wants proven")
+                .isZero();
         assertThat(key).doesNotExist();
 
         Files.createFile(

@@ -1,5 +1,7 @@
 package io.mlconnector.verification.daemon;
 
+import static io.mlconnector.verification.support.Http.json;
+import static io.mlconnector.verification.support.Terminal.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.domain.words.Condition;
@@ -7,13 +9,25 @@ import io.mlconnector.ports.journal.document.Direction;
 import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.mlconnector.postgres.support.Awaiting;
 import io.mlconnector.runtime.cli.Main;
+import io.mlconnector.runtime.terminal.ExitCode;
 import io.mlconnector.twin.TwinOptions;
+import io.mlconnector.twin.fault.Fault;
+import io.mlconnector.twin.fault.FaultPlan;
+import io.mlconnector.verification.demo.DemoConfiguration;
+import io.mlconnector.verification.support.Http;
+import io.mlconnector.verification.support.Terminal.Printed;
 import io.mlconnector.verification.support.World;
 import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -106,6 +120,97 @@ class BackfillTest {
             assertThat(orders(world)).hasSameSizeAs(again.getJsonArray("items"));
             world.settle(Duration.ofSeconds(30));
             assertThat(world.twin().record().uploads()).hasSize(uploads);
+        }
+    }
+
+    @Test
+    void the_daemon_is_asked_and_without_one_the_same_is_printed() throws IOException {
+        try (World world = new World(
+                        "backfillapi",
+                        folder,
+                        TwinOptions.demo(42),
+                        yaml -> yaml.replace("since: 2020-01-01", "since: 2099-01-01"))
+                .start()) {
+            world.twin().play();
+            Path yaml = Files.writeString(
+                    folder.resolve("ml-connector.yaml"),
+                    // Whoever opens the database by himself fails.
+                    world.yaml().replace("127.0.0.1:" + world.database().port() + "/", "127.0.0.1:1/"));
+            String[] forecast = {"backfill", "--from", "2000-01-01", "--to", "2099-12-31", "--forecast"};
+            String[] of = {"backfill", "--from", "2000-01-01", "--to", "2099-12-31", "--connection", "demo", "--json"};
+            Awaiting.until(
+                    "orders are confirmed",
+                    Duration.ofSeconds(60),
+                    () -> !command(yaml, forecast).out().isEmpty());
+            Printed foreseen = command(yaml, forecast);
+            assertThat(foreseen.code()).as(foreseen.err()).isZero();
+            assertThat(foreseen.lines()).isNotEmpty().allMatch(line -> line.matches("(new|not-for-edi) .*"));
+            assertThat(foreseen.err()).endsWith("; nothing was entered.\n");
+            assertThat(orders(world)).isEmpty();
+            Printed typo =
+                    command(yaml, "backfill", "--from", "2000-01-01", "--to", "2099-12-31", "--legal-entity", "usfm");
+            assertThat(typo.code()).isEqualTo(ExitCode.WRONG);
+            assertThat(typo.err()).contains("did you mean usmf?");
+            assertThat(command(yaml, "backfill", "--from", "2000-01-02", "--to", "2000-01-01")
+                            .code())
+                    .isEqualTo(ExitCode.WRONG);
+
+            refused(world);
+            once(world);
+            // More orders are confirmed while the script is played.
+            world.settle(Duration.ofSeconds(90), () -> command(yaml, of));
+            Printed known = command(yaml, of);
+            assertThat(verdicts(new JsonObject(known.out()))).containsOnlyKeys("known");
+            Printed all = command(yaml, forecast);
+
+            world.twin()
+                    .faults()
+                    .next(FaultPlan.System.DYNAMICS, "GET", "/data/", new Fault.Answer(400, "Not this time", Map.of()))
+                    .times(200);
+            Printed unread = command(yaml, forecast);
+            assertThat(unread.code()).as(unread.err()).isEqualTo(ExitCode.REMOTE);
+            assertThat(unread.err()).startsWith("demo: ").endsWith(" Nothing was entered of this connection.\n");
+            world.twin().faults().clear();
+
+            world.kill();
+            Files.writeString(yaml, world.yaml());
+            assertThat(command(yaml, forecast)).isEqualTo(all);
+            assertThat(command(yaml, of)).isEqualTo(known);
+        }
+    }
+
+    private static void refused(World world) {
+        Http http = new Http(world.port());
+        Map.of(
+                        "{\"from\": \"2026-11-01\"}", "to",
+                        "{\"from\": \"2026-11-02\", \"to\": \"2026-11-01\"}", "to",
+                        "{\"from\": \"yesterday\", \"to\": \"2026-11-01\"}", "from",
+                        "{\"from\": \"2026-11-01\", \"to\": \"2026-11-01\", \"connection\": \"dmo\"}", "connection",
+                        "{\"form\": \"2026-11-01\"}", "form")
+                .forEach((body, member) -> {
+                    HttpResponse<byte[]> answer = http.post("/api/v1/documents:backfill", body);
+                    assertThat(answer.statusCode()).as(body).isEqualTo(400);
+                    assertThat(json(answer).getString("member")).as(body).isEqualTo(member);
+                });
+    }
+
+    /** However often a program sends it under one key. */
+    private static void once(World world) throws IOException {
+        String body = "{\"legalEntity\": \"usmf\", \"from\": \"2000-01-01\", \"to\": \"2099-12-31\"}";
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + world.port() + "/api/v1/documents:backfill"))
+                .header("Authorization", "Bearer " + DemoConfiguration.TOKEN)
+                .header("Idempotency-Key", "this-period")
+                .POST(BodyPublishers.ofString(body))
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<byte[]> first = client.send(request, BodyHandlers.ofByteArray());
+            assertThat(verdicts(json(first))).containsKey("new").doesNotContainKey("known");
+            HttpResponse<byte[]> again = client.send(request, BodyHandlers.ofByteArray());
+            assertThat(again.headers().firstValue("Idempotency-Replayed")).contains("true");
+            assertThat(json(again)).isEqualTo(json(first));
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
         }
     }
 }

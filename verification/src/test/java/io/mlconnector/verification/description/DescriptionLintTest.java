@@ -93,11 +93,13 @@ class DescriptionLintTest {
         assertThat(used).isEqualTo(there);
     }
 
+    /** Nothing is remembered of a secret, not even a digest (CredentialsApiTest). */
     @Test
-    void every_action_takes_an_idempotency_key() {
+    void every_action_takes_an_idempotency_key_except_the_one_that_takes_a_secret() {
         assertThat(description.operations())
                 .filteredOn(
                         one -> one.path().startsWith("/api/") && !one.method().equals("get"))
+                .filteredOn(one -> !one.id().equals("enterCredential"))
                 .isNotEmpty()
                 .allSatisfy(one -> assertThat(one.parameters())
                         .as(one.id())

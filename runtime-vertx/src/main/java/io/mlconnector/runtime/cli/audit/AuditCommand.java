@@ -4,10 +4,8 @@ import io.mlconnector.ports.audit.Finding;
 import io.mlconnector.ports.journal.history.Head;
 import io.mlconnector.postgres.audit.AuditResult;
 import io.mlconnector.postgres.audit.ExportFile;
-import io.mlconnector.postgres.audit.JournalAudit;
 import io.mlconnector.postgres.audit.JournalAudit.Exported;
 import io.mlconnector.postgres.audit.Scope;
-import io.mlconnector.runtime.lifecycle.DaemonResources;
 import io.mlconnector.runtime.local.DaemonClient;
 import io.mlconnector.runtime.terminal.Asked;
 import io.mlconnector.runtime.terminal.Blocking;
@@ -81,8 +79,8 @@ public final class AuditCommand extends CommandGroup {
         Optional<Head> noted = Optional.ofNullable(head).map(AuditCommand::head);
         List<Finding> shown = new ArrayList<>();
         AuditResult verdict = file == null
-                ? config.withResources(resources -> Blocking.await(
-                        audit(resources).verify(noted, !withoutPayloads, finding -> show(shown, finding)), LONG))
+                ? config.withAudit(audit ->
+                        Blocking.await(audit.verify(noted, !withoutPayloads, finding -> show(shown, finding)), LONG))
                 : verify(file, noted, shown);
         print(verdict, shown, json);
         return verdict.findings() == 0 ? 0 : ExitCode.FAILED;
@@ -119,10 +117,6 @@ public final class AuditCommand extends CommandGroup {
             after = page.getString("next");
         }
         return found;
-    }
-
-    private static JournalAudit audit(DaemonResources resources) {
-        return new JournalAudit(resources.vertx(), resources.database().pool());
     }
 
     private static void show(List<Finding> shown, Finding finding) {
@@ -207,9 +201,9 @@ public final class AuditCommand extends CommandGroup {
                             description = "The history of this document or file alone.")
                     @Nullable String document) {
         Scope scope = scope(from, Optional.ofNullable(document));
-        Exported exported = config.withResources(resources -> {
+        Exported exported = config.withAudit(audit -> {
             try (Writer out = writer(output)) {
-                return Blocking.await(audit(resources).export(scope, out), LONG);
+                return Blocking.await(audit.export(scope, out), LONG);
             } catch (FileAlreadyExistsException e) {
                 throw new CommandFailure(
                         ExitCode.WRONG,

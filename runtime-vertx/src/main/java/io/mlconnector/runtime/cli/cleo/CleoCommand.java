@@ -1,14 +1,15 @@
 package io.mlconnector.runtime.cli.cleo;
 
-import io.mlconnector.cleo.Cleo;
-import io.mlconnector.cleo.view.TreeEntry;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
-import io.mlconnector.domain.words.ProblemCode;
 import io.mlconnector.runtime.config.Configuration;
 import io.mlconnector.runtime.config.ConnectionSettings;
+import io.mlconnector.runtime.folder.FolderTree;
 import io.mlconnector.runtime.lifecycle.Inspection;
 import io.mlconnector.runtime.lifecycle.OpenConnection;
+import io.mlconnector.runtime.local.DaemonClient;
+import io.mlconnector.runtime.local.DaemonClient.Answer;
+import io.mlconnector.runtime.terminal.Asked;
 import io.mlconnector.runtime.terminal.Blocking;
 import io.mlconnector.runtime.terminal.CommandFailure;
 import io.mlconnector.runtime.terminal.CommandGroup;
@@ -21,9 +22,8 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,10 +34,9 @@ import picocli.CommandLine.Option;
 public final class CleoCommand extends CommandGroup {
 
     /** A large folder has many pages, each of which takes its turn. */
-    private static final Duration LONGEST_LISTING = Duration.ofMinutes(10);
+    private static final Duration LONGEST = Duration.ofHours(1);
 
-    private static final int MOST_AGAIN = 5;
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+    private static final int NOT_TOLD = 502;
 
     /** So many files of a folder are printed. */
     private static final int MOST_FILES = 20;
@@ -72,17 +71,53 @@ public final class CleoCommand extends CommandGroup {
                                     .map(ConnectionSettings::id)
                                     .toList() + ".");
         }
+        List<JsonObject> trees = config.askingAsConfigured(
+                configuration, daemon -> told(daemon, asked, depth), () -> seen(configuration, asked, depth));
+        if (json) {
+            JsonArray all = new JsonArray();
+            trees.forEach(tree -> all.add(new JsonObject()
+                    .put("connection", tree.getString("connection"))
+                    .put("entries", tree.getJsonArray("entries"))));
+            System.out.println(all.encodePrettily());
+        } else {
+            for (int i = 0; i < asked.size(); i++) {
+                ConnectionSettings settings = asked.get(i);
+                System.out.println(Printable.line(settings.id() + "  "
+                        + settings.cleo().baseUrl() + "  " + settings.cleo().username()));
+                print(trees.get(i).getJsonArray("entries"), 1);
+            }
+        }
+        if (trees.stream().anyMatch(tree -> tree.getBoolean("more"))) {
+            System.err.println("There is more than is shown. Look less deep with --depth.");
+        }
+        return 0;
+    }
+
+    /** As a daemon sees it, within its rate. */
+    private static List<JsonObject> told(DaemonClient daemon, List<ConnectionSettings> asked, int depth) {
+        return asked.stream()
+                .map(settings -> {
+                    Answer answer = daemon.get(
+                            "/api/v1/connections/" + DaemonClient.encoded(settings.id()) + "/folders",
+                            Map.of("depth", Integer.toString(Math.max(1, depth))));
+                    if (answer.status() == NOT_TOLD) {
+                        throw new CommandFailure(ExitCode.REMOTE, answer.why());
+                    }
+                    return Asked.good(answer).json();
+                })
+                .toList();
+    }
+
+    /** Where no daemon runs: without a database, which may not be there yet. */
+    private static List<JsonObject> seen(Configuration configuration, List<ConnectionSettings> asked, int depth) {
         Vertx vertx = Loops.start();
         try {
             Inspection inspection =
                     Blocking.await(Inspection.open(vertx, configuration, InstantSource.system(), System.getenv()));
             try {
-                JsonArray all = new JsonArray();
-                asked.forEach(settings -> all.add(explored(inspection, settings, depth, json)));
-                if (json) {
-                    System.out.println(all.encodePrettily());
-                }
-                return 0;
+                return asked.stream()
+                        .map(settings -> seen(inspection, settings, depth))
+                        .toList();
             } finally {
                 Blocking.await(inspection.close());
             }
@@ -91,69 +126,19 @@ public final class CleoCommand extends CommandGroup {
         }
     }
 
-    private static JsonObject explored(Inspection inspection, ConnectionSettings settings, int depth, boolean json) {
+    private static JsonObject seen(Inspection inspection, ConnectionSettings settings, int depth) {
         OpenConnection open = Blocking.await(inspection.connect(settings));
         try {
-            if (!json) {
-                System.out.println(Printable.line(settings.id() + "  "
-                        + settings.cleo().baseUrl() + "  " + settings.cleo().username()));
-            }
-            return new JsonObject()
-                    .put("connection", settings.id())
-                    .put("entries", level(inspection, open.cleo(), Optional.empty(), depth, json ? -1 : 1));
+            Outcome<JsonObject> outcome = Blocking.await(
+                    FolderTree.read(inspection.loop(), open.cleo().explorer(), depth), LONGEST);
+            return switch (outcome) {
+                case Outcome.Done<JsonObject>(JsonObject tree) -> tree.put("connection", settings.id());
+                case Outcome.Refused<JsonObject>(Problem why) -> throw refused(why);
+                case Outcome.NotNow<JsonObject> later -> throw refused(later.why());
+                case Outcome.Unknown<JsonObject>(Problem why) -> throw refused(why);
+            };
         } finally {
             open.close();
-        }
-    }
-
-    /**
-     * One level of the tree.
-     *
-     * @param depth how many levels are left
-     * @param indent for the text; less than 0 prints nothing
-     */
-    private static JsonArray level(
-            Inspection inspection, Cleo cleo, Optional<TreeEntry> folder, int depth, int indent) {
-        JsonArray entries = new JsonArray();
-        int files = 0;
-        for (TreeEntry entry : children(inspection, cleo, folder)) {
-            JsonObject shown = json(entry);
-            entries.add(shown);
-            files += entry.folder() ? 0 : 1;
-            if (indent >= 0 && (entry.folder() || files <= MOST_FILES)) {
-                System.out.println(Printable.line("  ".repeat(indent) + text(entry)));
-            }
-            if (entry.folder() && depth > 1) {
-                shown.put(
-                        "entries",
-                        level(inspection, cleo, Optional.of(entry), depth - 1, indent < 0 ? -1 : indent + 1));
-            }
-        }
-        if (indent >= 0 && files > MOST_FILES) {
-            System.out.println("  ".repeat(indent) + "and " + (files - MOST_FILES) + " more files");
-        }
-        return entries;
-    }
-
-    /** Another program of the account may have used up the rate for a moment. */
-    private static List<TreeEntry> children(Inspection inspection, Cleo cleo, Optional<TreeEntry> folder) {
-        for (int again = 0; ; again++) {
-            Outcome<List<TreeEntry>> outcome =
-                    Blocking.await(inspection.loop().await(cleo.explorer().children(folder)), LONGEST_LISTING);
-            switch (outcome) {
-                case Outcome.Done<List<TreeEntry>>(List<TreeEntry> entries) -> {
-                    return new ArrayList<>(entries);
-                }
-                case Outcome.Refused<List<TreeEntry>>(Problem why) -> throw refused(why);
-                case Outcome.NotNow<List<TreeEntry>>(Problem why, Optional<Duration> pause) -> {
-                    if (again == MOST_AGAIN || !why.is(ProblemCode.THROTTLED)) {
-                        throw refused(why);
-                    }
-                    Blocking.pause(pause.filter(time -> time.compareTo(LONGEST_PAUSE) < 0)
-                            .orElse(LONGEST_PAUSE));
-                }
-                case Outcome.Unknown<List<TreeEntry>>(Problem why) -> throw refused(why);
-            }
         }
     }
 
@@ -161,23 +146,28 @@ public final class CleoCommand extends CommandGroup {
         return new CommandFailure(ExitCode.REMOTE, why.message());
     }
 
-    private static String text(TreeEntry entry) {
-        return entry.folder()
-                ? entry.name() + "/  {id: " + entry.id() + "}  " + entry.path()
-                : entry.name() + "  {id: " + entry.id() + "}  "
-                        + (entry.size().isPresent() ? entry.size().getAsLong() + " bytes  " : "") + entry.modified();
+    private static void print(JsonArray entries, int indent) {
+        int files = 0;
+        for (Object one : entries) {
+            JsonObject entry = (JsonObject) one;
+            boolean folder = entry.getString("type").equals("folder");
+            files += folder ? 0 : 1;
+            if (folder || files <= MOST_FILES) {
+                System.out.println(Printable.line("  ".repeat(indent) + text(entry, folder)));
+            }
+            print(entry.getJsonArray("entries", new JsonArray()), indent + 1);
+        }
+        if (files > MOST_FILES) {
+            System.out.println("  ".repeat(indent) + "and " + (files - MOST_FILES) + " more files");
+        }
     }
 
-    private static JsonObject json(TreeEntry entry) {
-        JsonObject json = new JsonObject()
-                .put("type", entry.folder() ? "folder" : "file")
-                .put("id", entry.id())
-                .put("name", entry.name())
-                .put("path", entry.path());
-        entry.size().ifPresent(size -> json.put("size", size));
-        if (!entry.modified().isEmpty()) {
-            json.put("modified", entry.modified());
-        }
-        return json;
+    private static String text(JsonObject entry, boolean folder) {
+        String named = entry.getString("name") + (folder ? "/" : "") + "  {id: " + entry.getString("id") + "}  ";
+        return folder
+                ? named + entry.getString("path")
+                : named
+                        + (entry.getLong("size") == null ? "" : entry.getLong("size") + " bytes  ")
+                        + entry.getString("modified", "");
     }
 }

@@ -4,12 +4,12 @@ import io.mlconnector.domain.agreement.PartnerGuide;
 import io.mlconnector.domain.agreement.TradingPartner;
 import io.mlconnector.domain.agreement.Validation;
 import io.mlconnector.domain.interchange.SyntaxProblem;
-import io.mlconnector.domain.interchange.SyntaxProblem.Severity;
 import io.mlconnector.engine.PartnerReadingRules;
 import io.mlconnector.engine.check.CheckedFile;
 import io.mlconnector.engine.check.ForeseenAnswer;
 import io.mlconnector.ports.edi.ReadingRules;
 import io.mlconnector.runtime.config.GuideReader;
+import io.mlconnector.runtime.json.Json;
 import io.mlconnector.runtime.terminal.Colours;
 import io.mlconnector.runtime.terminal.CommandFailure;
 import io.mlconnector.runtime.terminal.CommandGroup;
@@ -190,18 +190,21 @@ public final class X12Command extends CommandGroup {
         return array;
     }
 
-    public static String line(SyntaxProblem problem) {
+    static String line(SyntaxProblem problem) {
+        return line(Json.of(problem).put("text", problem.text()));
+    }
+
+    /** A problem of a file, as the interface tells it with the text that was found, in a line. */
+    public static String line(JsonObject problem) {
         return String.format(
                 Locale.ROOT,
                 "%-7s %s: %s%s%s [%s]",
-                problem.severity() == Severity.FATAL
-                        ? "FATAL"
-                        : problem.severity().name(),
-                problem.place(),
-                problem.message(),
-                problem.text().isEmpty() ? "" : " Found: " + problem.text(),
-                problem.standardCode().isEmpty() ? "" : " (" + problem.standardCode() + ")",
-                problem.code());
+                problem.getString("severity").toUpperCase(Locale.ROOT),
+                problem.getString("place"),
+                problem.getString("message"),
+                problem.getString("text").isEmpty() ? "" : " Found: " + problem.getString("text"),
+                problem.getString("standardCode").isEmpty() ? "" : " (" + problem.getString("standardCode") + ")",
+                problem.getString("code"));
     }
 
     public static byte[] read(Path file) {

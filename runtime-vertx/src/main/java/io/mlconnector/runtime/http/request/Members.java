@@ -68,6 +68,15 @@ public final class Members {
 
     /** A text; empty if it is absent. */
     public Optional<String> text(String name) {
+        return text(name, LONGEST_TEXT);
+    }
+
+    /**
+     * The same.
+     *
+     * @param most characters that it may have
+     */
+    public Optional<String> text(String name, int most) {
         Object value = object.getValue(name);
         if (value == null) {
             return Optional.empty();
@@ -75,7 +84,7 @@ public final class Members {
         if (!(value instanceof String text)) {
             throw new BadRequest(path + name, path + name + " must be a text.");
         }
-        return Optional.of(storable(path + name, text));
+        return Optional.of(storable(path + name, text, most));
     }
 
     /** A truth value; false if it is absent. */
@@ -139,8 +148,12 @@ public final class Members {
      * @throws BadRequest if it is too long or holds U+0000, which PostgreSQL cannot store
      */
     public static String storable(String member, String text) {
-        if (text.length() > LONGEST_TEXT) {
-            throw new BadRequest(member, member + " has at most " + LONGEST_TEXT + " characters.");
+        return storable(member, text, LONGEST_TEXT);
+    }
+
+    private static String storable(String member, String text, int most) {
+        if (text.length() > most) {
+            throw new BadRequest(member, member + " has at most " + most + " characters.");
         }
         if (text.indexOf('\0') >= 0) {
             throw new BadRequest(member, member + " must not contain the character U+0000.");
