@@ -139,7 +139,7 @@ class ConsoleTasksTest {
                 try (BrowsedDemo.Visit later = BrowsedDemo.signedIn(new Browser(), world, theme)) {
                     Page bookmarked = later.to(run).page();
                     bookmarked.getByText("QX means ea.").waitFor();
-                    bookmarked.getByText("2 of 2 documents go on.").waitFor();
+                    bookmarked.getByText("2 of 2 documents went on.").waitFor();
                     bookmarked
                             .getByText("took back 2 of 2 documents: they stand still again.")
                             .waitFor();

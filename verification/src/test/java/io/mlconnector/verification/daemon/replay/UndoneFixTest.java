@@ -11,9 +11,13 @@ import io.mlconnector.twin.fault.Fault;
 import io.mlconnector.twin.fault.FaultPlan.System;
 import io.mlconnector.verification.support.BilledOrder;
 import io.mlconnector.verification.support.Http;
+import io.mlconnector.verification.support.Terminal;
+import io.mlconnector.verification.support.Terminal.Printed;
 import io.mlconnector.verification.support.World;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -70,7 +74,7 @@ class UndoneFixTest {
     }
 
     @Test
-    void a_translation_is_taken_back_with_every_document_that_was_not_sent_with_it() {
+    void a_translation_is_taken_back_with_every_document_that_was_not_sent_with_it() throws IOException {
         try (World world = new World("undone", folder, TwinOptions.demo(42), yaml -> yaml).start()) {
             BilledOrder order = BilledOrder.of(world, 1000);
             bill(order, 1, "10.00", "10000");
@@ -101,6 +105,17 @@ class UndoneFixTest {
                     .as("a forecast changes nothing")
                     .isEqualTo(2);
             assertThat(references(world)).hasSize(1);
+
+            Path yaml = Files.writeString(folder.resolve("ml-connector.yaml"), world.yaml());
+            Printed told = Terminal.command(yaml, "documents", "causes", "--undo", fix, "--forecast");
+            assertThat(told.code()).as(told.err()).isZero();
+            assertThat(told.out())
+                    .contains(posted + "  was sent; what was sent stays.", "it stands still again, as before the fix.");
+            assertThat(told.err()).contains("2 of 3 would be taken back.", "The cross-reference would be removed.");
+            assertThat(Terminal.command(yaml, "documents", "causes", "--undo", fix, "--accept")
+                            .code())
+                    .as("taking back is no fix")
+                    .isNotZero();
 
             JsonObject undone = ask(world, "undo", wish.copy().put("reason", "the wrong unit"));
             assertThat(undone.getInteger("takenBack")).isEqualTo(2);
