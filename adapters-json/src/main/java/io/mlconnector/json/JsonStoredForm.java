@@ -53,6 +53,7 @@ import io.mlconnector.domain.invoicing.heading.HeaderFields;
 import io.mlconnector.domain.ordering.AlignedOrder;
 import io.mlconnector.domain.ordering.document.OrderDetails;
 import io.mlconnector.domain.ordering.document.OrderLineDetails;
+import io.mlconnector.domain.ordering.document.PurchaseOrder;
 import io.mlconnector.domain.sending.SendingState;
 import io.mlconnector.domain.trade.ContentHash;
 import io.mlconnector.domain.trade.CurrencyCode;
@@ -356,6 +357,18 @@ public final class JsonStoredForm implements StoredForm {
     @Override
     public Problem readProblem(String text) {
         return as(text.getBytes(StandardCharsets.UTF_8), Problem.class);
+    }
+
+    /** Named as in {@link AlignedOrder}. */
+    private record OrderAsRead(PurchaseOrder order) {}
+
+    @Override
+    public byte[] write(PurchaseOrder order) {
+        try {
+            return MAPPER.writeValueAsBytes(new OrderAsRead(order));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("An order cannot be stored as JSON", e);
+        }
     }
 
     @Override

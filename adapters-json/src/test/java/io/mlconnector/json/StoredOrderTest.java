@@ -61,4 +61,17 @@ class StoredOrderTest {
         assertThat(new JsonStoredForm().readOrder(new JsonStoredForm().write(order)))
                 .isEqualTo(order);
     }
+
+    @Test
+    void what_was_read_stands_in_its_payload_as_in_that_of_the_aligned_order() {
+        JsonStoredForm form = new JsonStoredForm();
+        AlignedOrder aligned =
+                form.readOrder(FIRST_VERSION.replace("LINE", LINE).getBytes(StandardCharsets.UTF_8));
+
+        String read = new String(form.write(aligned.order()), StandardCharsets.UTF_8);
+
+        assertThat(new String(form.write(aligned), StandardCharsets.UTF_8))
+                .startsWith(read.substring(0, read.length() - 1) + ",\"lines\":");
+        assertThat(read).contains("\"vendor\":\"1001\"", "\"item\":\"A-1\"", "\"unit\":\"ea\"");
+    }
 }

@@ -1,8 +1,11 @@
 package io.mlconnector.postgres.journal;
 
 import io.mlconnector.domain.precedent.Precedent;
+import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.ports.journal.document.StuckCause;
+import io.mlconnector.ports.journal.history.FixAct;
 import io.mlconnector.ports.stored.StoredForm;
+import io.mlconnector.postgres.journal.table.Columns;
 import io.mlconnector.postgres.journal.table.Rows;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
@@ -55,7 +58,46 @@ final class Causes {
             group by k.cause having count(*) filter (where d.event = 'release') > 0
             """;
 
+    private static final String ACT = "select owner, " + Columns.ENTRY;
+
+    /** One after another, the newest first, so that fixes that nobody asks for are not read. */
+    private static final String FIXES = """
+            with recursive newest (fix, place) as (
+              (select details ->> 'fix', 1 from journal_entry
+               where actor <> 'daemon' and details ->> 'fix' is not null order by details ->> 'fix' desc limit 1)
+              union all
+              select (select e.details ->> 'fix' from journal_entry e
+                      where e.actor <> 'daemon' and e.details ->> 'fix' is not null
+                        and e.details ->> 'fix' < newest.fix order by e.details ->> 'fix' desc limit 1), place + 1
+              from newest where newest.fix is not null and place < $1)
+            select a.* from newest cross join lateral (
+            """ + ACT + """
+             from journal_entry e
+              where e.actor <> 'daemon' and e.details ->> 'fix' = newest.fix order by e.position limit 1) a
+            order by newest.place
+            """;
+
     private Causes() {}
+
+    static Future<List<FixAct>> fixes(Pool pool, int most) {
+        return acts(pool, FIXES, Tuple.of(most));
+    }
+
+    static Future<List<FixAct>> acts(Pool pool, String fix) {
+        return acts(
+                pool,
+                ACT + " from journal_entry where actor <> 'daemon' and details ->> 'fix' = $1 order by position",
+                Tuple.of(fix));
+    }
+
+    private static Future<List<FixAct>> acts(Pool pool, String sql, Tuple values) {
+        return pool.preparedQuery(sql).execute(values).map(rows -> {
+            List<FixAct> acts = new ArrayList<>();
+            rows.forEach(row -> acts.add(new FixAct(
+                    new DocumentId(row.getString("owner")), Rows.entry(row).entry())));
+            return acts;
+        });
+    }
 
     static Future<List<Precedent>> precedents(Pool pool, Collection<String> causeKeys) {
         if (causeKeys.isEmpty()) {

@@ -8,6 +8,7 @@ import io.mlconnector.ports.journal.DocumentViews;
 import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.mlconnector.ports.journal.document.StuckCause;
 import io.mlconnector.ports.journal.file.FileRecord;
+import io.mlconnector.ports.journal.history.FixAct;
 import io.mlconnector.ports.journal.history.Happened;
 import io.mlconnector.ports.journal.history.RecordedEntry;
 import io.mlconnector.ports.journal.order.OpenOrders;
@@ -76,6 +77,16 @@ final class PostgresViews implements DocumentViews {
     @Override
     public CompletionStage<List<Precedent>> precedents(Collection<String> causeKeys) {
         return Causes.precedents(pool, causeKeys).recover(Unavailability::told).toCompletionStage();
+    }
+
+    @Override
+    public CompletionStage<List<FixAct>> fixes(int most) {
+        return Causes.fixes(pool, most).recover(Unavailability::told).toCompletionStage();
+    }
+
+    @Override
+    public CompletionStage<List<FixAct>> acts(String fix) {
+        return Causes.acts(pool, fix).recover(Unavailability::told).toCompletionStage();
     }
 
     @Override

@@ -72,14 +72,16 @@ public final class Causes {
 
     private void list(RoutingContext context) {
         Optional<String> partner = Form.ofAddress(context.request()).given("partner");
-        looking.onContext(looking.journal().causes(partner, MOST))
-                .onSuccess(found -> pages.show(
+        Future<List<StuckCause>> causes = looking.onContext(looking.journal().causes(partner, MOST));
+        Future<List<FixRun>> last = runs.all();
+        Future.all(causes, last)
+                .onSuccess(ignored -> pages.show(
                         context,
                         "causes",
                         new CauseList(
                                 pages.frame(context, "Causes", Section.CAUSES),
-                                found.stream().map(CauseRow::new).toList(),
-                                runs.all(),
+                                causes.result().stream().map(CauseRow::new).toList(),
+                                last.result(),
                                 partner)))
                 .onFailure(context::fail);
     }
@@ -147,12 +149,10 @@ public final class Causes {
         allowed(operator, fix.way());
         boolean now = form.text("step").equals("fix");
         Future<Void> answered = now
-                ? outbound(causeKey)
-                        .compose(outbound -> runs.begin(fix, outbound, operator.name(), form.text("reason")))
-                        .map(run -> {
-                            Pages.go(context, run.address());
-                            return null;
-                        })
+                ? runs.begin(fix, operator.name(), form.text("reason")).map(run -> {
+                    Pages.go(context, run.address());
+                    return null;
+                })
                 : fixes.foresee(fix).map(fixed -> {
                     Map<String, FixPage.Foreseen> became = new LinkedHashMap<>();
                     fixed.documents()
@@ -168,12 +168,6 @@ public final class Causes {
                 context.fail(failure);
             }
         });
-    }
-
-    private Future<Boolean> outbound(String causeKey) {
-        return Selection.of(looking, DocumentFilter.ALL.where(new Criterion.StuckBecause(causeKey)), 1)
-                .map(selection ->
-                        selection.documents().stream().anyMatch(one -> one.direction() == Direction.OUTBOUND));
     }
 
     private static void allowed(Operator operator, CauseFix.Way way) {

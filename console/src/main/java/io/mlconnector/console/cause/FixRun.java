@@ -4,7 +4,9 @@ import io.mlconnector.domain.crossreference.CrossReference;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.engine.cause.CauseFix;
 import io.mlconnector.engine.cause.CauseFixing.Became;
-import io.mlconnector.engine.cause.FixProgress;
+import io.mlconnector.engine.cause.FixMark;
+import io.mlconnector.engine.cause.FixRecord;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,35 +14,41 @@ import java.util.Map;
 import java.util.Optional;
 
 /** One fix as it goes on, and what came of it. Used on one event loop only. */
-public final class FixRun implements FixProgress {
+public final class FixRun {
 
-    private final String id;
-    private final CauseFix fix;
+    /** A daemon that does a fix does a document of it in less. */
+    private static final Duration QUIET = Duration.ofSeconds(30);
+
+    private final FixMark mark;
     private final String operator;
     private final Instant began;
-    private final Optional<CrossReference> entered;
     private final Map<DocumentId, Became> became = new LinkedHashMap<>();
-    private int of;
     private boolean ended;
     private boolean more;
     private Optional<String> failure = Optional.empty();
-    private Optional<String> takenBack = Optional.empty();
+    private Optional<FixRecord> stored = Optional.empty();
 
-    FixRun(String id, CauseFix fix, String operator, Instant began, Optional<CrossReference> entered) {
-        this.id = id;
-        this.fix = fix;
+    FixRun(FixMark mark, String operator, Instant began) {
+        this.mark = mark;
         this.operator = operator;
         this.began = began;
-        this.entered = entered;
     }
 
-    @Override
-    public void begins(int documents) {
-        of = documents;
+    /** One of another daemon, or of this one before it was started: as the journal has it. */
+    static FixRun of(FixRecord record, Instant now) {
+        FixRun run = new FixRun(record.mark(), record.operator(), record.began());
+        record.documents().forEach(id -> run.became(new Became(id, "again", "goes on.")));
+        run.ended =
+                run.done() >= run.of() || Duration.between(record.last(), now).compareTo(QUIET) > 0;
+        if (run.ended && run.done() < run.of()) {
+            run.failure = Optional.of("The others were refused, or the daemon ended meanwhile."
+                    + " Those that still stand still can be fixed again.");
+        }
+        run.stored(record);
+        return run;
     }
 
-    @Override
-    public void became(Became one) {
+    void became(Became one) {
         became.put(one.document(), one);
     }
 
@@ -54,37 +62,39 @@ public final class FixRun implements FixProgress {
         failure = Optional.of(why);
     }
 
-    void takenBack(String what) {
-        takenBack = Optional.of(what);
+    /** As the journal has it now. */
+    void stored(FixRecord record) {
+        stored = Optional.of(record);
     }
 
     String id() {
-        return id;
+        return mark.id();
+    }
+
+    FixMark mark() {
+        return mark;
     }
 
     /** Where it is shown. */
     public String address() {
-        return "/causes/runs/" + id;
+        return "/causes/runs/" + id();
     }
 
     /** The cause. */
     public String causeKey() {
-        return fix.causeKey();
+        return mark.fix().causeKey();
     }
 
     /** What was done, in a sentence. */
     public String what() {
-        return switch (fix.way()) {
+        return switch (mark.fix().way()) {
             case CauseFix.Translate way ->
-                entered.map(reference -> reference.theirs() + " means " + reference.ours() + ".")
+                entered()
+                        .map(reference -> reference.theirs() + " means " + reference.ours() + ".")
                         .orElse(way.means() + " was entered before; the documents are done again.");
             case CauseFix.Accept ignored -> "The documents go on despite the reason.";
             case CauseFix.Again ignored -> "The documents are done again.";
         };
-    }
-
-    boolean accepted() {
-        return fix.way() instanceof CauseFix.Accept;
     }
 
     /** Who did it. */
@@ -99,12 +109,12 @@ public final class FixRun implements FixProgress {
 
     /** The cross-reference that it entered; empty if it entered none. */
     public Optional<CrossReference> entered() {
-        return entered;
+        return mark.reference();
     }
 
     /** How many documents it is for. */
     public int of() {
-        return of;
+        return mark.documents();
     }
 
     /** How many are done. */
@@ -144,8 +154,15 @@ public final class FixRun implements FixProgress {
         return failure;
     }
 
-    /** That what it entered was taken back, in a sentence; empty if it was not. */
+    /** How many of its documents were taken back. */
+    public int back() {
+        return stored.map(record -> record.takenBack().size()).orElse(0);
+    }
+
+    /** That documents were taken back, in a sentence; empty if none was. */
     public Optional<String> takenBack() {
-        return takenBack;
+        return stored.filter(record -> !record.takenBack().isEmpty())
+                .map(record -> record.takenBackBy().orElse("Somebody") + " took back " + back() + " of " + on()
+                        + (back() == 1 ? " documents: it stands still again." : " documents: they stand still again."));
     }
 }

@@ -3,8 +3,13 @@ package io.mlconnector.console.cause;
 import io.mlconnector.console.document.DocumentRow;
 import io.mlconnector.console.operator.Permission;
 import io.mlconnector.console.page.Frame;
-import io.mlconnector.engine.cause.TakingBack;
+import io.mlconnector.domain.takingback.TakeBack.Verdict;
+import io.mlconnector.engine.cause.CauseFix;
+import io.mlconnector.engine.cause.FixUndo.Reference;
+import io.mlconnector.engine.cause.FixUndo.Undone;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A fix as it goes on.
@@ -12,39 +17,65 @@ import java.util.List;
  * @param frame around it
  * @param run it
  * @param rows the first of its documents as they are now
- * @param asked whether it was asked what taking it back would do
+ * @param foreseen what taking it back would do; empty if that was not asked
  */
-public record RunPage(Frame frame, FixRun run, List<Row> rows, boolean asked) {
+public record RunPage(Frame frame, FixRun run, List<Row> rows, Optional<Undone> foreseen) {
 
     public RunPage {
         rows = List.copyOf(rows);
+        Objects.requireNonNull(foreseen, "foreseen");
     }
 
     /**
      * A document of it.
      *
      * @param document as it is now
-     * @param back whether what freed it can be taken back
+     * @param back what becomes of it if the fix is taken back; empty if that was not asked
      */
-    public record Row(DocumentRow document, TakingBack back) {}
+    public record Row(DocumentRow document, String back) {}
 
-    /** Whether the reader may take back what was entered. */
-    public boolean mayTakeBack() {
-        return run.ended() && run.entered().isPresent() && run.takenBack().isEmpty() && frame.may(Permission.TRANSLATE);
+    /** Whether it was asked what taking it back would do. */
+    public boolean asked() {
+        return foreseen.isPresent();
     }
 
-    /** Whether people accepted the reason. */
-    public boolean accepted() {
-        return run.accepted();
+    /** Whether the reader may take it back, and there is something left of it. */
+    public boolean mayTakeBack() {
+        return run.ended() && run.on() > run.back() && frame.may(permission(run));
+    }
+
+    /** What taking back needs: the same as the fix. */
+    static Permission permission(FixRun run) {
+        return switch (run.mark().fix().way()) {
+            case CauseFix.Translate ignored -> Permission.TRANSLATE;
+            case CauseFix.Accept ignored -> Permission.RELEASE;
+            case CauseFix.Again ignored -> Permission.REPLAY;
+        };
     }
 
     /** How many of its documents are of this verdict. */
-    public long count(TakingBack.Verdict verdict) {
-        return rows.stream().filter(row -> row.back().verdict() == verdict).count();
+    public long count(Verdict verdict) {
+        return foreseen.map(undone -> undone.count(verdict)).orElse(0L);
     }
 
-    /** Whether it can be taken back: nothing was sent with it. */
+    /** How many were sent, or may have been. */
+    public long sent() {
+        return count(Verdict.SENT) + count(Verdict.IN_DOUBT);
+    }
+
+    /** Whether something can be taken back: documents, or the cross-reference. */
     public boolean possible() {
-        return rows.stream().allMatch(row -> row.back().verdict() == TakingBack.Verdict.POSSIBLE);
+        return count(Verdict.TAKEN_BACK) > 0 || removesReference();
+    }
+
+    /** Whether the cross-reference would go. */
+    public boolean removesReference() {
+        return foreseen.filter(undone -> undone.reference() == Reference.REMOVED)
+                .isPresent();
+    }
+
+    /** Whether the fix entered a cross-reference that would stay. */
+    public boolean keepsReference() {
+        return foreseen.filter(undone -> undone.reference() == Reference.STAYS).isPresent();
     }
 }

@@ -28,6 +28,13 @@ public record Hop(RecordedEntry recorded, Duration waited, Optional<String> befo
     private static final Map<String, String> BYTES =
             Map.of("request", "what we sent", "answer", "what they answered", "difference", "what was changed");
 
+    /** By event, where an entry has one payload and does not name it. */
+    private static final Map<String, String> BYTES_OF = Map.of(
+            "fetched", "the order as F&O has it",
+            "aligned", "the order as it is written",
+            "encoded", "the file",
+            "delivered", "the file that arrived");
+
     /**
      * Bytes that belong to it.
      *
@@ -74,7 +81,7 @@ public record Hop(RecordedEntry recorded, Duration waited, Optional<String> befo
                     .filter(detail -> detail.getValue().equals(hash.hex()))
                     .map(detail -> BYTES.getOrDefault(detail.getKey(), detail.getKey()))
                     .findFirst()
-                    .orElse("the document");
+                    .orElseGet(() -> BYTES_OF.getOrDefault(entry().event(), "the document"));
             all.add(new Bytes(name, hash.hex()));
         }
         return all;

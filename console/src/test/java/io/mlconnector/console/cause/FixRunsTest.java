@@ -10,22 +10,24 @@ import io.mlconnector.console.operator.Role;
 import io.mlconnector.console.page.Frame;
 import io.mlconnector.console.page.Look;
 import io.mlconnector.console.page.Section;
-import io.mlconnector.domain.crossreference.CrossReference;
-import io.mlconnector.domain.crossreference.CrossReference.Kind;
-import io.mlconnector.domain.crossreference.CrossReferences;
-import io.mlconnector.domain.trade.PartnerId;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.engine.cause.CauseException;
 import io.mlconnector.engine.cause.CauseFix;
 import io.mlconnector.engine.cause.CauseFixing;
+import io.mlconnector.engine.cause.FixMark;
 import io.mlconnector.engine.cause.FixProgress;
+import io.mlconnector.engine.cause.FixRecord;
+import io.mlconnector.engine.cause.FixUndo;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class FixRunsTest {
@@ -34,13 +36,72 @@ class FixRunsTest {
     private static final CauseFix FIX = new CauseFix(
             "unit-unknown:acme:QX", new CauseFix.Translate("ea", Optional.empty(), Optional.empty(), false));
 
-    private final List<CrossReference> known = new ArrayList<>();
+    private final Map<String, FixRecord> journal = new TreeMap<>(Comparator.reverseOrder());
     private final Paced paced = new Paced();
-    private final FixRuns runs =
-            new FixRuns(() -> Future.succeededFuture(new CrossReferences(known)), () -> NOON, paced);
+    private final FixRuns runs = new FixRuns(
+            () -> Future.succeededFuture(List.copyOf(journal.keySet())),
+            id -> Future.succeededFuture(Optional.ofNullable(journal.get(id))),
+            () -> NOON,
+            paced);
 
     private Future<FixRun> begin() {
-        return runs.begin(FIX, false, "ana", "");
+        return runs.begin(FIX, "ana", "");
+    }
+
+    private List<FixRun> all() {
+        return runs.all().result();
+    }
+
+    private Optional<FixRun> find(String id) {
+        return runs.find(id).result();
+    }
+
+    /** As the journal has it after three of four documents. */
+    private void stored(String id, Instant last, String... takenBack) {
+        journal.put(
+                id,
+                new FixRecord(
+                        new FixMark(id, FIX, false, 4, true),
+                        "ana",
+                        last.minusSeconds(5),
+                        last,
+                        Stream.of("d1", "d2", "d3").map(DocumentId::new).toList(),
+                        Stream.of(takenBack).map(DocumentId::new).toList(),
+                        takenBack.length == 0 ? Optional.empty() : Optional.of("joe")));
+    }
+
+    @Test
+    void a_fix_that_the_daemon_does_not_remember_is_found_in_the_journal_with_its_counts() {
+        stored("7", NOON.minusSeconds(600));
+
+        FixRun run = find("7").orElseThrow();
+        assertThat(all()).extracting(FixRun::id).containsExactly("7");
+        assertThat(run.ended()).isTrue();
+        assertThat(page(run))
+                .contains("QX means ea.", "ana", "3 of 4 done", "or the daemon ended meanwhile", "Take back")
+                .doesNotContain("<progress");
+        assertThat(find("8")).isEmpty();
+    }
+
+    @Test
+    void one_that_another_daemon_does_right_now_is_shown_as_under_way() {
+        stored("7", NOON.minusSeconds(1));
+
+        assertThat(page(find("7").orElseThrow())).contains("3 of 4 done", "<progress");
+    }
+
+    @Test
+    void what_was_taken_back_elsewhere_is_told_of_a_remembered_one_too() {
+        begin();
+        paced.begins("7", 3, true);
+        List.of("d1", "d2", "d3").forEach(id -> paced.became(id, "replayed"));
+        paced.ends(false);
+        stored("7", NOON, "d1", "d2");
+
+        assertThat(page(find("7").orElseThrow()))
+                .contains("joe took back 2 of 3 documents: they stand still again.", "Take back what was not sent");
+        stored("7", NOON, "d1", "d2", "d3");
+        assertThat(page(find("7").orElseThrow())).doesNotContain("Take back what was not sent");
     }
 
     private static String page(FixRun run) {
@@ -53,7 +114,7 @@ class FixRunsTest {
                 run.address(),
                 Optional.empty());
         TemplateEngine.createPrecompiled(ContentType.Html)
-                .render("run.jte", new RunPage(frame, run, List.of(), false), text);
+                .render("run.jte", new RunPage(frame, run, List.of(), Optional.empty()), text);
         return text.toString();
     }
 
@@ -61,16 +122,16 @@ class FixRunsTest {
     void a_fix_under_way_tells_how_many_are_done_and_can_be_left_and_found_again() {
         Future<FixRun> begun = begin();
         assertThat(begun.isComplete()).as("before it is known that it fits").isFalse();
-        paced.begins(3);
+        paced.begins("1", 3, true);
         FixRun run = begun.result();
         paced.became("d1", "replayed");
         paced.became("d2", "refused");
 
-        assertThat(runs.all()).containsExactly(run);
-        assertThat(runs.find("1")).contains(run);
+        assertThat(all()).containsExactly(run);
+        assertThat(find("1")).contains(run);
         assertThat(page(run))
                 .contains("2 of 3 done, 1 refused", "max=\"3\"", "value=\"2\"", "sse:changed, every 2s")
-                .doesNotContain("Take back what was entered");
+                .doesNotContain("Take back what was not sent");
 
         paced.became("d3", "replayed");
         paced.ends(true);
@@ -80,7 +141,7 @@ class FixRunsTest {
                         "2 of 3 documents go on.",
                         "More stand still",
                         "What does not go on",
-                        "Take back what was entered")
+                        "Take back what was not sent")
                 .doesNotContain("<progress");
     }
 
@@ -90,13 +151,13 @@ class FixRunsTest {
         paced.fails(new CauseException("F&O has no unit ea."));
 
         assertThat(begun.cause()).hasMessage("F&O has no unit ea.");
-        assertThat(runs.all()).isEmpty();
+        assertThat(all()).isEmpty();
     }
 
     @Test
     void one_that_breaks_off_says_so() {
         Future<FixRun> begun = begin();
-        paced.begins(2);
+        paced.begins("1", 2, true);
         paced.became("d1", "replayed");
         paced.fails(new IllegalStateException("The database is away"));
 
@@ -105,25 +166,24 @@ class FixRunsTest {
 
     @Test
     void a_translation_that_was_there_before_is_not_taken_back() {
-        known.add(CrossReference.always(new PartnerId("acme"), Kind.UNIT, "QX", "ea"));
         Future<FixRun> begun = begin();
-        paced.begins(0);
+        paced.begins("1", 0, false);
         paced.ends(false);
 
         assertThat(begun.result().entered()).isEmpty();
-        assertThat(page(begun.result())).contains("entered before").doesNotContain("Take back what was entered");
+        assertThat(page(begun.result())).contains("entered before").doesNotContain("Take back what was not sent");
     }
 
     @Test
     void only_the_last_ones_are_remembered() {
         for (int i = 0; i < 50; i++) {
             begin();
-            paced.begins(0);
+            paced.begins(Integer.toString(100 + i), 0, false);
             paced.ends(false);
         }
-        assertThat(runs.all()).hasSize(20);
-        assertThat(runs.all().getFirst().id()).isEqualTo("50");
-        assertThat(runs.find("1")).isEmpty();
+        assertThat(all()).hasSize(20);
+        assertThat(all().getFirst().id()).isEqualTo("149");
+        assertThat(find("100")).isEmpty();
     }
 
     /** Goes on when it is told to. */
@@ -131,8 +191,8 @@ class FixRunsTest {
         private Optional<FixProgress> progress = Optional.empty();
         private Promise<Fixed> promise = Promise.promise();
 
-        void begins(int documents) {
-            progress.orElseThrow().begins(documents);
+        void begins(String id, int documents, boolean entered) {
+            progress.orElseThrow().begins(new FixMark(id, FIX, false, documents, entered));
         }
 
         void became(String id, String word) {
@@ -140,7 +200,7 @@ class FixRunsTest {
         }
 
         void ends(boolean more) {
-            promise.complete(new Fixed(List.of(), more));
+            promise.complete(new Fixed(Optional.of("1"), List.of(), more));
         }
 
         void fails(Throwable why) {
@@ -149,6 +209,16 @@ class FixRunsTest {
 
         @Override
         public Future<Fixed> foresee(CauseFix fix) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Future<FixUndo.Undone> foreseeUndo(String fix) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Future<FixUndo.Undone> undo(String fix, String operator, String reason) {
             throw new UnsupportedOperationException();
         }
 

@@ -31,6 +31,7 @@ import java.util.Optional;
 /** What happens next to an outgoing order revision. Pure: time and chance come in as arguments. */
 public final class SendingDecisions {
 
+    private static final String DELIVERED = "delivered";
     private static final String RECORDED = "Recorded as sent before the journal was put back; nothing is sent again";
 
     private SendingDecisions() {}
@@ -76,7 +77,7 @@ public final class SendingDecisions {
                                 Map.of())
                         .after(history);
             case Preparation.SentBefore(OutboundFile file, List<HistoryEntry> history) ->
-                delivered(file, now, RECORDED, Map.of()).after(history);
+                recorded(file, now).after(history);
             case Preparation.NothingNew(Problem why) ->
                 Decision.of(Discarded.because(why, state), new Step.Rest(), entry(now.now(), "nothing-to-send", why));
             case Preparation.Stopped(Problem why, List<HistoryEntry> history) ->
@@ -229,12 +230,20 @@ public final class SendingDecisions {
 
     /** A person said of stored bytes that they were sent before the journal was put back. */
     public static Decision sentBefore(Ready state, Circumstances now) {
-        return delivered(state.file(), now, RECORDED, Map.of());
+        return recorded(state.file(), now);
     }
 
+    /** With the bytes that arrived. */
     private static Decision delivered(OutboundFile file, Circumstances now, String message, Map<String, String> facts) {
         return Decision.of(
-                new Delivered(file, now.now()), new Step.Rest(), entry(now.now(), "delivered", message, facts));
+                new Delivered(file, now.now()),
+                new Step.Rest(),
+                new HistoryEntry(now.now(), HistoryEntry.DAEMON, DELIVERED, message, facts, List.of(file.content())));
+    }
+
+    /** Without bytes: nobody knows those that arrived. */
+    private static Decision recorded(OutboundFile file, Circumstances now) {
+        return Decision.of(new Delivered(file, now.now()), new Step.Rest(), entry(now.now(), DELIVERED, RECORDED));
     }
 
     private static Decision again(Announced state, Problem why, Optional<Duration> retryAfter, Circumstances now) {

@@ -24,7 +24,7 @@ public final class SendingTransitions {
             Transition.of(Announced.class, Discarded.class, "nothing to tell"),
             Transition.of(Ready.class, Uploading.class, "upload intended"),
             Transition.of(Ready.class, Discarded.class, "a later revision was delivered meanwhile"),
-            Transition.of(Ready.class, Held.class, "the journal was put back to an earlier time"),
+            Transition.of(Ready.class, Held.class, "the journal was put back, or a person took back what let it go on"),
             Transition.of(
                     Ready.class, Delivered.class, "a person said that it was sent before the journal was put back"),
             Transition.of(Ready.class, Announced.class, "a person has it read again"),
@@ -44,6 +44,8 @@ public final class SendingTransitions {
             Transition.of(Failed.class, Announced.class, "a person has it read again"),
             Transition.of(Failed.class, Ready.class, "a person has it sent again"),
             Transition.of(Failed.class, Discarded.class, "discarded by a person"),
+            Transition.of(Held.class, Held.class, "a person took back what had let it go on"),
+            Transition.of(Failed.class, Held.class, "a person took back what had let it go on"),
             Transition.of(Discarded.class, Announced.class, "restored or replayed"),
             Transition.of(Discarded.class, Ready.class, "restored or replayed"),
             Transition.of(Discarded.class, Held.class, "restored"),

@@ -4,6 +4,7 @@ import io.mlconnector.domain.words.DocumentId;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Fixes a cause once for all documents that stand still for it. */
 public interface CauseFixing {
@@ -26,11 +27,13 @@ public interface CauseFixing {
     /**
      * What becomes of all.
      *
+     * @param fix its name in the histories; empty of a forecast
      * @param documents the oldest first
      * @param more whether further documents stand still for the cause
      */
-    record Fixed(List<Became> documents, boolean more) {
+    record Fixed(Optional<String> fix, List<Became> documents, boolean more) {
         public Fixed {
+            Objects.requireNonNull(fix, "fix");
             documents = List.copyOf(documents);
         }
     }
@@ -46,4 +49,10 @@ public interface CauseFixing {
      * @param progress is told of each document as it is done
      */
     Future<Fixed> fix(CauseFix fix, String operator, String reason, FixProgress progress);
+
+    /** Says what would become of each document if a fix were taken back; changes nothing. See {@link FixUndo#foresee}. */
+    Future<FixUndo.Undone> foreseeUndo(String fix);
+
+    /** Takes a fix back. See {@link FixUndo#undo}. */
+    Future<FixUndo.Undone> undo(String fix, String operator, String reason);
 }

@@ -6,9 +6,9 @@ public interface FixProgress {
     /**
      * The fix fits, and what it enters is entered; the documents follow.
      *
-     * @param documents how many
+     * @param mark by which the histories name it
      */
-    void begins(int documents);
+    void begins(FixMark mark);
 
     /** One document was done. */
     void became(CauseFixing.Became one);

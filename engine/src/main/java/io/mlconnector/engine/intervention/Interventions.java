@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
 
 /** What a person can do to a document besides a replay; the same for the interface and for the commands. */
@@ -50,21 +51,30 @@ public final class Interventions {
      * @return the document afterwards; empty if there is none, or its state does not allow it now
      */
     public CompletionStage<Optional<DocumentRecord>> act(DocumentId id, Verb verb, String who, String reason) {
+        return act(id, verb, who, reason, Map.of());
+    }
+
+    /**
+     * The same, with more that the entry of a release or a restoration in the history says.
+     *
+     * @param facts by name
+     */
+    public CompletionStage<Optional<DocumentRecord>> act(
+            DocumentId id, Verb verb, String who, String reason, Map<String, String> facts) {
         Instant now = clock.instant();
         return journal.intervene(
-                id, now, document -> decide(document, verb, who, reason, now).map(Change::of));
+                id,
+                now,
+                document -> decide(document, verb, who, reason, now, facts).map(Change::of));
     }
 
     private static Optional<Decision> decide(
-            DocumentRecord document, Verb verb, String who, String reason, Instant now) {
+            DocumentRecord document, Verb verb, String who, String reason, Instant now, Map<String, String> facts) {
+        Map<String, String> details = new TreeMap<>(facts);
+        details.putAll(verb == Verb.RELEASE ? Precedent.details(document.state()) : Map.of());
         String because = reason.isBlank() ? "no reason given" : reason.strip();
         HistoryEntry entry = new HistoryEntry(
-                now,
-                who,
-                verb.word(),
-                who + " asked for: " + verb.word() + " (" + because + ")",
-                verb == Verb.RELEASE ? Precedent.details(document.state()) : Map.of(),
-                List.of());
+                now, who, verb.word(), who + " asked for: " + verb.word() + " (" + because + ")", details, List.of());
         return switch (verb) {
             case RELEASE -> StoppedInterventions.release(document.state(), entry);
             case DISCARD -> Discards.decide(document.state(), document.id(), who, reason, now);

@@ -31,8 +31,18 @@ public final class Replays {
      * @param reason why; may be empty
      */
     public Future<Replayed> replay(DocumentId id, Optional<Stage> from, String who, String reason) {
+        return replay(id, from, who, reason, Map.of());
+    }
+
+    /**
+     * The same, with more that its entry in the history says.
+     *
+     * @param facts by name
+     */
+    public Future<Replayed> replay(
+            DocumentId id, Optional<Stage> from, String who, String reason, Map<String, String> facts) {
         Instant now = engine.clock().instant();
-        HistoryEntry entry = entry(now, from, who, reason);
+        HistoryEntry entry = entry(now, from, who, reason, facts);
         return Intervening.by(engine, id, now, document -> ReplayRules.of(document, from, entry), change -> change);
     }
 
@@ -54,9 +64,10 @@ public final class Replays {
         return all.map(ignored -> results);
     }
 
-    private static HistoryEntry entry(Instant now, Optional<Stage> from, String who, String reason) {
+    private static HistoryEntry entry(
+            Instant now, Optional<Stage> from, String who, String reason, Map<String, String> facts) {
         String verb = "replay" + from.map(stage -> " from " + stage.word()).orElse("");
-        Map<String, String> details = new TreeMap<>();
+        Map<String, String> details = new TreeMap<>(facts);
         from.ifPresent(stage -> details.put("from", stage.word()));
         return new HistoryEntry(
                 now, who, "replay", who + " asked for: " + verb + " (" + because(reason) + ")", details, List.of());

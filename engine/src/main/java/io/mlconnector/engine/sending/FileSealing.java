@@ -113,9 +113,17 @@ final class FileSealing {
         decision = Optional.of(made);
         Change change = Change.of(made)
                 .with(new Amendment.Exchange(writing.partner().id().id(), writing.transactionSetId()));
-        return write.content()
-                .map(content -> change.with(new Amendment.NewContent(content)))
+        return withPayloads(change);
+    }
+
+    /** With what was read, to which the history refers, and with the document's new content. */
+    private Change withPayloads(Change change) {
+        Change kept = write.read()
+                .map(read -> change.with(new Amendment.KeptPayload(read.payload())))
                 .orElse(change);
+        return write.content()
+                .map(content -> kept.with(new Amendment.NewContent(content)))
+                .orElse(kept);
     }
 
     /** The history so far, and the aligned order as it is kept: what the file was written from. */
@@ -149,9 +157,7 @@ final class FileSealing {
                         new Amendment.Exchange(write.writing().partner().id().id(), sealed.transactionSetId()),
                         new Amendment.Numbers(keys),
                         new Amendment.KeptPayload(payload));
-        return write.content()
-                .map(content -> change.with(new Amendment.NewContent(content)))
-                .orElse(change);
+        return withPayloads(change);
     }
 
     private static String number(long value) {

@@ -37,6 +37,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -46,6 +47,9 @@ import java.util.stream.Collectors;
  * very same way.
  */
 public final class OrderPreparation implements Outgoing {
+
+    /** Written down in passing; more lines would hold up what else the loop has to do. */
+    private static final int FEW_LINES = 200;
 
     private final Engine engine;
     private final Connection connection;
@@ -71,7 +75,9 @@ public final class OrderPreparation implements Outgoing {
     private Future<Prepared> read(OrderKey key, RevisionPrecedence.Free earlier, Revisions all, Subject subject) {
         return engine.onContext(connection.purchaseOrders().read(key)).compose(outcome -> switch (outcome) {
             case Outcome.Done<PurchaseOrder>(PurchaseOrder order) ->
-                judged(order, earlier, all, subject).map(prepared -> prepared.worth(Worth.of(order)));
+                asRead(order)
+                        .compose(read ->
+                                judged(order, read, earlier, all, subject).map(prepared -> prepared.from(read)));
             case Outcome.Refused<PurchaseOrder>(Problem why)
             when why.is(ProblemCode.ORDER_CHANGED) -> settled(new Preparation.NothingNew(why));
             case Outcome.Refused<PurchaseOrder>(Problem why) -> settled(new Preparation.Refused(why));
@@ -143,25 +149,51 @@ public final class OrderPreparation implements Outgoing {
         return engine.onContext(engine.journal().sequence(job(subject))).map(Revisions::new);
     }
 
+    /** Written down before anything of it is judged, folded together or aligned. Many lines are written beside the loop. */
+    private Future<AsRead> asRead(PurchaseOrder order) {
+        return order.lines().size() <= FEW_LINES
+                ? Future.succeededFuture(written(order))
+                : engine.loop().beside(() -> written(order));
+    }
+
+    private AsRead written(PurchaseOrder order) {
+        return new AsRead(
+                Worth.of(order),
+                Hashes.payload(Payload.JSON, engine.storedForm().write(order)));
+    }
+
     /** Nothing is made of an order that is not whole, or that can be understood in two ways. */
     private Future<Prepared> judged(
-            PurchaseOrder read, RevisionPrecedence.Free earlier, Revisions all, Subject subject) {
-        return switch (ConfirmedContent.of(read, connection.orders().comparison())) {
+            PurchaseOrder order, AsRead read, RevisionPrecedence.Free earlier, Revisions all, Subject subject) {
+        return switch (ConfirmedContent.of(order, connection.orders().comparison())) {
             case ConfirmedContent.NotWhole(Problem why) -> settled(new Preparation.NotWhole(why));
-            case ConfirmedContent.Unclear(Problem why) -> settled(new Preparation.Stopped(why, List.of()));
-            case ConfirmedContent.Whole(PurchaseOrder order, List<String> notes) ->
-                withOrder(order, notes, earlier, all, subject);
+            case ConfirmedContent.Unclear(Problem why) ->
+                settled(new Preparation.Stopped(why, List.of(fetched(order, read))));
+            case ConfirmedContent.Whole(PurchaseOrder whole, List<String> notes) ->
+                withOrder(whole, fetched(whole, read), notes, earlier, all, subject);
         };
     }
 
-    private Future<Prepared> withOrder(
-            PurchaseOrder order, List<String> notes, RevisionPrecedence.Free earlier, Revisions all, Subject subject) {
-        List<HistoryEntry> history = new ArrayList<>();
-        history.add(HistoryEntry.entry(
+    private HistoryEntry fetched(PurchaseOrder order, AsRead read) {
+        return new HistoryEntry(
                 engine.clock().instant(),
+                HistoryEntry.DAEMON,
                 "fetched",
                 "Read confirmation " + order.key().confirmationNumber() + " with "
-                        + order.lines().size() + " lines, " + order.openLines().size() + " of them open"));
+                        + order.lines().size() + " lines, " + order.openLines().size() + " of them open",
+                Map.of(),
+                List.of(read.payload().hash()));
+    }
+
+    private Future<Prepared> withOrder(
+            PurchaseOrder order,
+            HistoryEntry fetched,
+            List<String> notes,
+            RevisionPrecedence.Free earlier,
+            Revisions all,
+            Subject subject) {
+        List<HistoryEntry> history = new ArrayList<>();
+        history.add(fetched);
         notes.forEach(note -> history.add(HistoryEntry.entry(engine.clock().instant(), "fetched", note)));
         return switch (connection.recipient(
                 order.key().legalEntity(), order.vendor(), order.details().kind())) {

@@ -42,25 +42,38 @@ public interface Outgoing {
     /** Documents with the same job do the same. */
     String job(Subject subject);
 
+    /**
+     * What the document was prepared from, as the remote system told it.
+     *
+     * @param worth what is at stake in it
+     * @param payload all of it, before anything of it was changed
+     */
+    record AsRead(Worth worth, Payload payload) {}
+
     /** What the preparation leads to. */
     sealed interface Prepared {
 
-        /** What is at stake in the document, as was found out on the way; empty if it was not. */
-        Optional<Worth> worth();
+        /** What it was prepared from; empty if nothing was read. */
+        Optional<AsRead> read();
 
-        /** The same of a document in which so much is at stake. */
-        Prepared worth(Worth found);
+        /** The same, prepared from this. */
+        Prepared from(AsRead read);
+
+        /** What is at stake in the document; empty if it was not found out. */
+        default Optional<Worth> worth() {
+            return read().map(AsRead::worth);
+        }
 
         /** There is nothing to write. */
-        record Settled(Preparation preparation, Optional<Worth> worth) implements Prepared {
+        record Settled(Preparation preparation, Optional<AsRead> read) implements Prepared {
 
-            /** Of a document of which nobody knows what is at stake. */
+            /** Of a document for which nothing was read. */
             Settled(Preparation preparation) {
                 this(preparation, Optional.empty());
             }
 
             @Override
-            public Settled worth(Worth found) {
+            public Settled from(AsRead found) {
                 return new Settled(preparation, Optional.of(found));
             }
         }
@@ -71,18 +84,18 @@ public interface Outgoing {
          * @param writing writes it
          * @param content replaces the document's payload; empty if it stays
          * @param history what was found out on the way
-         * @param worth what is at stake
+         * @param read what it was prepared from
          */
-        record ToWrite(Writing writing, Optional<Payload> content, List<HistoryEntry> history, Optional<Worth> worth)
+        record ToWrite(Writing writing, Optional<Payload> content, List<HistoryEntry> history, Optional<AsRead> read)
                 implements Prepared {
 
-            /** Of a document of which nobody knows what is at stake. */
+            /** Of a document for which nothing was read. */
             ToWrite(Writing writing, Optional<Payload> content, List<HistoryEntry> history) {
                 this(writing, content, history, Optional.empty());
             }
 
             @Override
-            public ToWrite worth(Worth found) {
+            public ToWrite from(AsRead found) {
                 return new ToWrite(writing, content, history, Optional.of(found));
             }
         }
@@ -91,13 +104,13 @@ public interface Outgoing {
         record InFolder(ToWrite write, FolderEntry entry) implements Prepared {
 
             @Override
-            public Optional<Worth> worth() {
-                return write.worth();
+            public Optional<AsRead> read() {
+                return write.read();
             }
 
             @Override
-            public InFolder worth(Worth found) {
-                return new InFolder(write.worth(found), entry);
+            public InFolder from(AsRead found) {
+                return new InFolder(write.from(found), entry);
             }
         }
     }

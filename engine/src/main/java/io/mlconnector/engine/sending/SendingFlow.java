@@ -19,6 +19,7 @@ import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.StoredIntent;
 import io.mlconnector.engine.loop.KeyedQueue;
 import io.mlconnector.engine.restoration.SendingPermissions;
+import io.mlconnector.engine.sending.Outgoing.AsRead;
 import io.mlconnector.engine.sending.Outgoing.Prepared;
 import io.mlconnector.ports.gateway.FileToUpload;
 import io.mlconnector.ports.gateway.FolderEntry;
@@ -90,7 +91,7 @@ public final class SendingFlow {
         return kind(claim).prepare(Subject.of(claim)).compose(prepared -> {
             Claim known = prepared.worth().map(claim::of).orElse(claim);
             return switch (prepared) {
-                case Prepared.Settled settled -> settle(known, after(state, settled.preparation()));
+                case Prepared.Settled settled -> settle(known, after(state, settled.preparation()), settled.read());
                 case Prepared.ToWrite write -> permitted(known, state, write);
                 case Prepared.InFolder(Prepared.ToWrite write, FolderEntry entry) -> found(known, state, write, entry);
             };
@@ -98,12 +99,21 @@ public final class SendingFlow {
     }
 
     /** A document that is not sent now: what is at stake in it is stored for those who choose what to look at first. */
-    private Future<Void> settle(Claim claim, Decision decision) {
-        Change change = Change.of(decision);
+    private Future<Void> settle(Claim claim, Decision decision, Optional<AsRead> read) {
+        Change change = keeping(Change.of(decision), read);
         return take(
                 claim,
                 decision,
                 claim.keys().worth().isPresent() ? change.with(new Amendment.Numbers(claim.keys())) : change);
+    }
+
+    /** With what was read, where the history refers to it. */
+    private static Change keeping(Change change, Optional<AsRead> read) {
+        return read.map(AsRead::payload)
+                .filter(payload -> change.history().stream()
+                        .anyMatch(entry -> entry.payloads().contains(payload.hash())))
+                .map(payload -> change.with(new Amendment.KeptPayload(payload)))
+                .orElse(change);
     }
 
     /** A journal that was put back to an earlier time does not know what was sent since: only what a person let go is sent. */
@@ -116,7 +126,8 @@ public final class SendingFlow {
                         after(
                                 state,
                                 new Preparation.Stopped(
-                                        permission.why(Subject.of(claim).about()), write.history())));
+                                        permission.why(Subject.of(claim).about()), write.history())),
+                        write.read());
             case RECORD_AS_SENT -> {
                 FileSealing sealing = new FileSealing(engine, claim, state, write);
                 Change change = sealing.sentBefore();
@@ -156,7 +167,8 @@ public final class SendingFlow {
                                     state,
                                     sealing.impossible()
                                             .<Preparation>map(why -> new Preparation.Stopped(why, write.history()))
-                                            .orElseGet(() -> unsent(outcome, write.history())))));
+                                            .orElseGet(() -> unsent(outcome, write.history()))),
+                            write.read()));
         });
     }
 
@@ -229,7 +241,8 @@ public final class SendingFlow {
                                 storedIntent,
                                 outcome,
                                 () -> uploading,
-                                () -> SendingDecisions.afterUpload(uploading, outcome, engine.circumstances())));
+                                () -> SendingDecisions.afterUpload(uploading, outcome, engine.circumstances()),
+                                Optional.empty()));
             });
         });
     }
@@ -240,10 +253,11 @@ public final class SendingFlow {
             StoredIntent<FileToUpload> storedIntent,
             Outcome<UploadReceipt> outcome,
             Supplier<SendingState.Uploading> uploading,
-            Supplier<Decision> notBegun) {
+            Supplier<Decision> notBegun,
+            Optional<AsRead> read) {
         return switch (storedIntent.fate()) {
-            case StoredIntent.Fate.NotAsked ignored -> settle(claim, notBegun.get());
-            case StoredIntent.Fate.NotMade ignored -> settle(claim, notBegun.get());
+            case StoredIntent.Fate.NotAsked ignored -> settle(claim, notBegun.get(), read);
+            case StoredIntent.Fate.NotMade ignored -> settle(claim, notBegun.get(), read);
             case StoredIntent.Fate.Stands ignored ->
                 take(
                         claim.in(uploading.get()),
@@ -276,11 +290,11 @@ public final class SendingFlow {
                 yield take(claim, sealing.decision(), change);
             }
             case Outcome.Refused<Optional<byte[]>>(Problem why) ->
-                settle(claim, after(state, new Preparation.Stopped(why, write.history())));
+                settle(claim, after(state, new Preparation.Stopped(why, write.history())), write.read());
             case Outcome.NotNow<Optional<byte[]>>(Problem why, Optional<Duration> retryAfter) ->
-                settle(claim, after(state, new Preparation.Later(why, retryAfter)));
+                settle(claim, after(state, new Preparation.Later(why, retryAfter)), write.read());
             case Outcome.Unknown<Optional<byte[]>>(Problem why) ->
-                settle(claim, after(state, new Preparation.Later(why, Optional.empty())));
+                settle(claim, after(state, new Preparation.Later(why, Optional.empty())), write.read());
         });
     }
 

@@ -41,6 +41,10 @@ final class OrderFindings {
         world.play().confirmed().forEach(this::order);
         uploads();
         documents.forEach(this::delivered);
+        documents.stream()
+                .filter(document -> !world.keepsPayloadsOf(document.id()))
+                .forEach(document ->
+                        wrong.add("bytes lost: the history of " + document.id() + " names some that are not stored"));
         return wrong;
     }
 

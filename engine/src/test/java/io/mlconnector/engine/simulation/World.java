@@ -3,6 +3,7 @@ package io.mlconnector.engine.simulation;
 import io.mlconnector.domain.agreement.FolderReference;
 import io.mlconnector.domain.invoicing.InvoiceDecisions.HeaderReference;
 import io.mlconnector.domain.trade.ContentHash;
+import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.engine.FileSizes;
 import io.mlconnector.ports.access.Intent;
 import io.mlconnector.ports.gateway.FileToUpload;
@@ -66,6 +67,13 @@ final class World implements RemoteLine.Witness {
 
     Findings findings() {
         return findings;
+    }
+
+    /** Whether the journal keeps every payload that the history of a document names. */
+    boolean keepsPayloadsOf(DocumentId document) {
+        return journal.history(document).toCompletableFuture().join().stream()
+                .flatMap(recorded -> recorded.entry().payloads().stream())
+                .allMatch(hash -> payload(hash).isPresent());
     }
 
     /** What the journal keeps under this hash. */

@@ -6,6 +6,7 @@ import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.mlconnector.ports.journal.document.StuckCause;
 import io.mlconnector.ports.journal.file.FileRecord;
+import io.mlconnector.ports.journal.history.FixAct;
 import io.mlconnector.ports.journal.history.Happened;
 import io.mlconnector.ports.journal.history.RecordedEntry;
 import io.mlconnector.ports.journal.order.OpenOrders;
@@ -49,6 +50,22 @@ public interface DocumentViews {
      * @return of those causes of which a document was released
      */
     CompletionStage<List<Precedent>> precedents(Collection<String> causeKeys);
+
+    /**
+     * What each of the newest fixes of causes wrote first: the entry of a person whose details name it as {@code fix}.
+     *
+     * @param most fixes, at least 1
+     * @return the newest first, by the name of the fix
+     */
+    CompletionStage<List<FixAct>> fixes(int most);
+
+    /**
+     * What one fix of a cause wrote into histories, and what was written when it was taken back.
+     *
+     * @param fix its name
+     * @return in order
+     */
+    CompletionStage<List<FixAct>> acts(String fix);
 
     /** Every document with one sequence key, oldest first. */
     CompletionStage<List<DocumentRecord>> sequence(String sequenceKey);

@@ -4,6 +4,7 @@ import io.mlconnector.domain.answering.ApplicationAdvice;
 import io.mlconnector.domain.answering.acknowledgement.InterchangeAnswer;
 import io.mlconnector.domain.flow.FlowState;
 import io.mlconnector.domain.ordering.AlignedOrder;
+import io.mlconnector.domain.ordering.document.PurchaseOrder;
 import io.mlconnector.domain.words.Problem;
 
 /**
@@ -26,6 +27,12 @@ public interface StoredForm {
 
     /** A stored problem. */
     Problem readProblem(String stored);
+
+    /**
+     * A confirmed order as it was read, before anything of it was aligned: kept for people, and never read again. It stands under
+     * {@code order} as it does in an aligned order, so that the two can be laid side by side.
+     */
+    byte[] write(PurchaseOrder order);
 
     /** An aligned order: the content of an outgoing order's document. */
     byte[] write(AlignedOrder order);

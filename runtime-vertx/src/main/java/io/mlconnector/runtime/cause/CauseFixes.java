@@ -9,7 +9,9 @@ import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.cause.CauseException;
 import io.mlconnector.engine.cause.CauseFix;
 import io.mlconnector.engine.cause.CauseFixing;
+import io.mlconnector.engine.cause.FixMark;
 import io.mlconnector.engine.cause.FixProgress;
+import io.mlconnector.engine.cause.FixUndo;
 import io.mlconnector.engine.forecast.Forecasts;
 import io.mlconnector.engine.intervention.Interventions;
 import io.mlconnector.engine.intervention.Replays;
@@ -41,7 +43,7 @@ public final class CauseFixes implements CauseFixing {
 
     private static final FixProgress NOBODY = new FixProgress() {
         @Override
-        public void begins(int documents) {
+        public void begins(FixMark mark) {
             // Nobody looks: the answer comes when all is done.
         }
 
@@ -85,10 +87,11 @@ public final class CauseFixes implements CauseFixing {
     /**
      * What became of the documents, or would become.
      *
+     * @param fix by which the histories name it; empty of a forecast
      * @param items by document, oldest first, as the interface shows them
      * @param more whether further documents stand still for the cause
      */
-    public record Outcome(Map<DocumentId, JsonObject> items, boolean more) {}
+    public record Outcome(Optional<String> fix, Map<DocumentId, JsonObject> items, boolean more) {}
 
     /** Says what would become of each document; changes nothing. Fails with a {@link CauseException} if the fix does not fit. */
     public Future<Outcome> forecast(CauseFix fix) {
@@ -118,7 +121,7 @@ public final class CauseFixes implements CauseFixing {
                         .map(found -> {
                             Map<DocumentId, JsonObject> items = new LinkedHashMap<>();
                             found.forEach((id, forecast) -> items.put(id, Json.of(id, forecast)));
-                            return new Outcome(items, selection.more());
+                            return new Outcome(Optional.empty(), items, selection.more());
                         }));
     }
 
@@ -129,16 +132,17 @@ public final class CauseFixes implements CauseFixing {
 
     private Future<Outcome> apply(CauseFix fix, String operator, String reason, FixProgress progress) {
         return stuck(fix)
-                .compose(selection -> (switch (fix.way()) {
-                            case CauseFix.Translate way ->
-                                checked(reference(fix, way, selection), way.unchecked())
-                                        .compose(reference ->
-                                                entered(reference, new Editor(operator, reason, way.unchecked())))
-                                        .compose(ignored -> again(selection, operator, reason, progress));
-                            case CauseFix.Accept ignored -> released(selection, operator, reason, progress);
-                            case CauseFix.Again ignored -> again(selection, operator, reason, progress);
-                        })
-                        .map(items -> new Outcome(items, selection.more())))
+                .compose(selection -> switch (fix.way()) {
+                    case CauseFix.Translate way ->
+                        checked(reference(fix, way, selection), way.unchecked())
+                                .compose(reference -> entered(reference, new Editor(operator, reason, way.unchecked())))
+                                .compose(entered ->
+                                        again(mark(fix, selection, entered), selection, operator, reason, progress));
+                    case CauseFix.Accept ignored ->
+                        released(mark(fix, selection, false), selection, operator, reason, progress);
+                    case CauseFix.Again ignored ->
+                        again(mark(fix, selection, false), selection, operator, reason, progress);
+                })
                 .onSuccess(ignored -> engine.loop().signal(Signals.DUE, ""));
     }
 
@@ -152,10 +156,32 @@ public final class CauseFixes implements CauseFixing {
         return apply(fix, operator, reason, progress).map(CauseFixes::typed);
     }
 
+    @Override
+    public Future<FixUndo.Undone> foreseeUndo(String fix) {
+        return FixUndo.foresee(looking, fix);
+    }
+
+    @Override
+    public Future<FixUndo.Undone> undo(String fix, String operator, String reason) {
+        return new FixUndo(engine, this::removed).undo(fix, operator, reason);
+    }
+
+    /** Only what the fix entered: what somebody changed since is theirs. */
+    private Future<Boolean> removed(CrossReference reference, String operator, String reason) {
+        return engine.onContext(engine.crossReferences().all())
+                .compose(known -> known.all().contains(reference)
+                        ? references
+                                .remove(
+                                        reference.key(),
+                                        new Editor(operator, "its fix was taken back: " + reason, false))
+                                .map(Optional::isPresent)
+                        : Future.succeededFuture(false));
+    }
+
     private static Fixed typed(Outcome outcome) {
         List<Became> all = new ArrayList<>();
         outcome.items().forEach((id, json) -> all.add(typed(id, json)));
-        return new Fixed(all, outcome.more());
+        return new Fixed(outcome.fix(), all, outcome.more());
     }
 
     private static Became typed(DocumentId id, JsonObject json) {
@@ -200,10 +226,11 @@ public final class CauseFixes implements CauseFixing {
                                         + unfounded.get(0).why() + "; or have it entered unchecked.")));
     }
 
-    private Future<Void> entered(CrossReference reference, Editor editor) {
+    /** Whether it was entered now; false if it was there before. */
+    private Future<Boolean> entered(CrossReference reference, Editor editor) {
         return references.enter(List.of(reference), Overwriting.REFUSED, editor).compose(changes -> {
             if (CrossReferenceStore.done(changes, Overwriting.REFUSED)) {
-                return Future.succeededFuture();
+                return Future.succeededFuture(changes.changesSomething());
             }
             CrossReference before = changes.replaced().get(0).before();
             return Future.failedFuture(new CauseException(before.key() + " means " + before.ours()
@@ -211,22 +238,35 @@ public final class CauseFixes implements CauseFixing {
         });
     }
 
-    private Future<Map<DocumentId, JsonObject>> again(
-            Selection selection, String operator, String reason, FixProgress progress) {
-        Replays replays = new Replays(engine);
-        return each(
-                selection,
-                progress,
-                id -> replays.replay(id, Optional.empty(), operator, reason).map(result -> Json.of(id, result)));
+    private FixMark mark(CauseFix fix, Selection selection, boolean entered) {
+        return new FixMark(
+                engine.ids().next().text(),
+                fix,
+                selection.documents().getFirst().direction() == Direction.OUTBOUND,
+                selection.documents().size(),
+                entered);
     }
 
-    private Future<Map<DocumentId, JsonObject>> released(
-            Selection selection, String operator, String reason, FixProgress progress) {
-        Interventions interventions = new Interventions(engine.journal(), engine.clock());
+    private Future<Outcome> again(
+            FixMark mark, Selection selection, String operator, String reason, FixProgress progress) {
+        Replays replays = new Replays(engine);
         return each(
+                mark,
                 selection,
                 progress,
-                id -> engine.onContext(interventions.act(id, Interventions.Verb.RELEASE, operator, reason))
+                id -> replays.replay(id, Optional.empty(), operator, reason, mark.details())
+                        .map(result -> Json.of(id, result)));
+    }
+
+    private Future<Outcome> released(
+            FixMark mark, Selection selection, String operator, String reason, FixProgress progress) {
+        Interventions interventions = new Interventions(engine.journal(), engine.clock());
+        return each(
+                mark,
+                selection,
+                progress,
+                id -> engine.onContext(
+                                interventions.act(id, Interventions.Verb.RELEASE, operator, reason, mark.details()))
                         .map(after -> new JsonObject()
                                 .put("id", id.text())
                                 .put("outcome", after.isPresent() ? "again" : "refused")
@@ -242,8 +282,8 @@ public final class CauseFixes implements CauseFixing {
     }
 
     /** One after another, the oldest first, so that revisions of one order go out in their order. */
-    private static Future<Map<DocumentId, JsonObject>> each(Selection selection, FixProgress progress, Doing doing) {
-        progress.begins(selection.documents().size());
+    private static Future<Outcome> each(FixMark mark, Selection selection, FixProgress progress, Doing doing) {
+        progress.begins(mark);
         Map<DocumentId, JsonObject> items = new LinkedHashMap<>();
         Future<Void> all = Future.succeededFuture();
         for (DocumentRecord document : selection.documents()) {
@@ -253,6 +293,6 @@ public final class CauseFixes implements CauseFixing {
                 return null;
             });
         }
-        return all.map(ignored -> items);
+        return all.map(ignored -> new Outcome(Optional.of(mark.id()), items, selection.more()));
     }
 }

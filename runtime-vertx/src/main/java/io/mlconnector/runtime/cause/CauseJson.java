@@ -2,6 +2,8 @@ package io.mlconnector.runtime.cause;
 
 import io.mlconnector.domain.crossreference.MissingTranslation;
 import io.mlconnector.domain.crossreference.Suggestion;
+import io.mlconnector.domain.takingback.TakeBack.Verdict;
+import io.mlconnector.engine.cause.FixUndo;
 import io.mlconnector.ports.journal.document.StuckCause;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -46,5 +48,22 @@ public final class CauseJson {
                 .put(
                         "translates",
                         MissingTranslation.of(cause.causeKey(), false).isPresent());
+    }
+
+    /** What became of the documents of a fix that was taken back, or would become. */
+    static JsonObject of(FixUndo.Undone undone) {
+        JsonArray items = new JsonArray();
+        undone.documents()
+                .forEach(one -> items.add(new JsonObject()
+                        .put("id", one.document().text())
+                        .put("verdict", one.word())
+                        .put("message", one.message())));
+        return new JsonObject()
+                .put("fix", undone.record().mark().id())
+                .put("causeKey", undone.record().mark().fix().causeKey())
+                .put("crossReference", undone.reference().word())
+                .put("items", items)
+                .put("count", items.size())
+                .put("takenBack", undone.count(Verdict.TAKEN_BACK));
     }
 }

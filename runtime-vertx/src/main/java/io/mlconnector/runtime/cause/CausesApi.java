@@ -29,6 +29,8 @@ public final class CausesApi {
     private static final Set<String> MEMBERS =
             Set.of("causeKey", "means", "legalEntity", "from", "accept", "forecast", "unchecked", "reason");
 
+    private static final Set<String> UNDO_MEMBERS = Set.of("fix", "forecast", "reason");
+
     private final Engine looking;
     private final CauseFixes fixes;
 
@@ -50,6 +52,8 @@ public final class CausesApi {
     public void mount(Router router, Function<RoutingContext, String> operator) {
         router.get("/api/v1/causes").handler(this::list);
         router.postWithRegex("/api/v1/causes(?::|%3[Aa])fix").handler(context -> fix(context, operator.apply(context)));
+        router.postWithRegex("/api/v1/causes(?::|%3[Aa])undo")
+                .handler(context -> undo(context, operator.apply(context)));
     }
 
     private void list(RoutingContext context) {
@@ -95,16 +99,31 @@ public final class CausesApi {
                     Answers.json(
                             context,
                             new JsonObject()
+                                    .put("fix", outcome.fix().orElse(null))
                                     .put("items", items)
                                     .put("count", items.size())
                                     .put("more", outcome.more()));
                 })
-                .onFailure(failure -> {
-                    if (failure instanceof CauseException why) {
-                        Problems.answer(context, 409, "Not possible", String.valueOf(why.getMessage()));
-                    } else {
-                        context.fail(failure);
-                    }
-                });
+                .onFailure(failure -> refused(context, failure));
+    }
+
+    private void undo(RoutingContext context, String operator) {
+        Members body = Members.of(context, UNDO_MEMBERS);
+        Optional<String> named = body.text("fix").filter(text -> !text.isBlank());
+        boolean forecast = body.flag("forecast");
+        String reason = body.text("reason").orElse("");
+        String fix = named.orElseThrow(
+                () -> new BadRequest("fix", "fix must name a fix, as the answer of POST /api/v1/causes:fix does."));
+        (forecast ? fixes.foreseeUndo(fix) : fixes.undo(fix, operator, reason))
+                .onSuccess(undone -> Answers.json(context, CauseJson.of(undone)))
+                .onFailure(failure -> refused(context, failure));
+    }
+
+    private static void refused(RoutingContext context, Throwable failure) {
+        if (failure instanceof CauseException why) {
+            Problems.answer(context, 409, "Not possible", String.valueOf(why.getMessage()));
+        } else {
+            context.fail(failure);
+        }
     }
 }

@@ -87,10 +87,10 @@ class ConsoleTasksTest {
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("unit-unknown:acme:QX"))
                 .click();
         page.getByText("QX means ea.").waitFor();
-        page.getByText("Take back what was entered…").click();
+        page.getByText("Take back what was not sent…").click();
         page.getByText("It cannot be taken back: " + STUCK + " of " + STUCK + " documents were sent with it")
                 .waitFor();
-        assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Take it back"))
+        assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Take back"))
                         .count())
                 .isZero();
         visit.isClean("fix-sent");
@@ -117,17 +117,34 @@ class ConsoleTasksTest {
                 page.getByText("2 of 2 documents go on.").waitFor();
                 Awaiting.until("the price is wrong too", MOST, () -> heldFor(world, "price-differs") == 2);
 
-                page.getByText("Take back what was entered…").click();
-                page.getByText("It can be taken back: nothing was sent with it").waitFor();
+                page.getByText("Take back what was not sent…").click();
+                page.getByText("2 of 2 documents can be taken back: nothing was sent of them")
+                        .waitFor();
+                page.getByText("The cross-reference that the fix entered is removed.")
+                        .waitFor();
                 assertThat(page.locator("table.rows").last().innerText())
-                        .contains("INV-1", "INV-2", "was not sent; it is examined again without it.");
+                        .contains("INV-1", "INV-2", "was not sent; it stands still again, as before the fix.");
                 visit.isClean("fix-back");
-                page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Take it back"))
+                page.getByLabel("Reason").fill("the wrong unit");
+                page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Take back 2"))
                         .click();
                 page.getByText("QX has no translation any more").waitFor();
                 Awaiting.until("both are held for it again", MOST, () -> heldFor(world, "unit-unknown") == 2);
-                page.getByText("unit-unknown").first().waitFor();
+                page.getByText("took back 2 of 2 documents: they stand still again.")
+                        .waitFor();
                 visit.isClean("fix-taken-back");
+                String run = java.net.URI.create(page.url()).getPath();
+                world.kill();
+                world.start();
+                try (BrowsedDemo.Visit later = BrowsedDemo.signedIn(new Browser(), world, theme)) {
+                    Page bookmarked = later.to(run).page();
+                    bookmarked.getByText("QX means ea.").waitFor();
+                    bookmarked.getByText("2 of 2 documents went on.").waitFor();
+                    bookmarked
+                            .getByText("took back 2 of 2 documents: they stand still again.")
+                            .waitFor();
+                    later.isClean("fix-after-restart");
+                }
             }
         }
     }

@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,11 +90,13 @@ class DescriptionExamplesTest {
     /** What is there in place of what examples show. */
     private static final class Records {
 
+        private final World world;
         private final List<DocumentRecord> documents;
         private final String file;
         private final String hash;
 
         Records(World world) {
+            this.world = world;
             this.documents = world.documents();
             this.file = world.files().getFirst().id().text();
             this.hash = world.files().getFirst().content().hex();
@@ -125,6 +128,15 @@ class DescriptionExamplesTest {
             };
         }
 
+        /** That of the example of fixCause, as the history of its document names it. */
+        private String fix() {
+            return world.history(heldFor("price-differs")).stream()
+                    .flatMap(recorded ->
+                            Optional.ofNullable(recorded.entry().details().get("fix")).stream())
+                    .findFirst()
+                    .orElseThrow();
+        }
+
         /**
          * With the key of a cause for which something stands still, as a document of which the partner is told goes on doing, and a
          * time to come.
@@ -135,6 +147,9 @@ class DescriptionExamplesTest {
                 here.put(
                         "causeKey",
                         heldFor("price-differs").reason().map(Problem::causeKey).orElseThrow());
+            }
+            if (operation.id().equals("undoFix")) {
+                here.put("fix", fix());
             }
             if (body.path("until").isTextual()) {
                 here.put("until", Instant.now().plus(Duration.ofDays(1)).toString());

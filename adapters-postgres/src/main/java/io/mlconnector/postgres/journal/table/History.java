@@ -30,6 +30,9 @@ public final class History {
     /** Entries whose hashes an event loop computes in passing. */
     private static final int MANY = 200;
 
+    /** Bytes that an event loop deflates in passing. */
+    private static final int MANY_BYTES = 256 * 1024;
+
     private History() {}
 
     /**
@@ -178,25 +181,41 @@ public final class History {
         List<Payload> ordered = payloads.stream()
                 .sorted(Comparator.comparing(payload -> payload.hash().hex()))
                 .toList();
-        return connection
-                .preparedQuery("""
+        return deflated(ordered)
+                .compose(deflated -> connection
+                        .preparedQuery("""
                         insert into payload (hash, media_type, size, deflated, created_at)
                         select hash, media_type, size, deflated, $5
                         from unnest($1::text[], $2::text[], $3::bigint[], $4::bytea[]) with ordinality
                              as p (hash, media_type, size, deflated, place)
                         order by place on conflict (hash) do nothing
                         """)
-                .execute(Tuple.of(
-                        ordered.stream().map(payload -> payload.hash().hex()).toArray(String[]::new),
-                        ordered.stream().map(Payload::mediaType).toArray(String[]::new),
-                        ordered.stream()
-                                .map(payload -> (long) payload.bytes().length)
-                                .toArray(Long[]::new),
-                        ordered.stream()
-                                .map(payload -> Buffer.buffer(Deflated.deflate(payload.bytes())))
-                                .toArray(Buffer[]::new),
-                        Rows.at(now)))
-                .mapEmpty();
+                        .execute(Tuple.of(
+                                ordered.stream()
+                                        .map(payload -> payload.hash().hex())
+                                        .toArray(String[]::new),
+                                ordered.stream().map(Payload::mediaType).toArray(String[]::new),
+                                ordered.stream()
+                                        .map(payload -> (long) payload.bytes().length)
+                                        .toArray(Long[]::new),
+                                deflated,
+                                Rows.at(now)))
+                        .mapEmpty());
+    }
+
+    /** Beside the event loop where there is much of it, as of an order with thousands of lines. */
+    private static Future<Buffer[]> deflated(List<Payload> payloads) {
+        long bytes =
+                payloads.stream().mapToLong(payload -> payload.bytes().length).sum();
+        return bytes > MANY_BYTES
+                ? Beside.compute(payloads, History::deflate)
+                : Future.succeededFuture(deflate(payloads));
+    }
+
+    private static Buffer[] deflate(List<Payload> payloads) {
+        return payloads.stream()
+                .map(payload -> Buffer.buffer(Deflated.deflate(payload.bytes())))
+                .toArray(Buffer[]::new);
     }
 
     /** Stores one payload that was deflated already. */

@@ -2,6 +2,7 @@ package io.mlconnector.testing.contract.journal;
 
 import static io.mlconnector.testing.contract.Stages.await;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.mlconnector.domain.flow.Decision;
 import io.mlconnector.domain.flow.Failed;
@@ -17,6 +18,7 @@ import io.mlconnector.ports.journal.Change;
 import io.mlconnector.ports.journal.document.NewDocument;
 import io.mlconnector.ports.journal.document.StuckCause;
 import io.mlconnector.ports.journal.document.Worth;
+import io.mlconnector.ports.journal.history.FixAct;
 import io.mlconnector.testing.contract.journal.bench.JournalBench;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -200,5 +202,40 @@ interface JournalCauseContract {
                                 Change.of(Decision.of(held(charge), new Step.Rest(), bench().entry("held"))))));
         assertThat(await(bench().journal.precedents(List.of(charge.causeKey()))))
                 .isEmpty();
+    }
+
+    private void fixed(DocumentId id, String fix, String event, String who) {
+        bench().clock.advance(Duration.ofMinutes(1));
+        HistoryEntry entry = new HistoryEntry(bench().now(), who, event, event, Map.of("fix", fix), List.of());
+        await(bench().journal
+                .intervene(
+                        id,
+                        bench().now(),
+                        document ->
+                                Optional.of(Change.of(Decision.of(held(cause("charge")), new Step.Rest(), entry)))));
+    }
+
+    @Test
+    default void what_fixes_wrote_is_found_by_fix_and_the_newest_fixes_come_first() {
+        List<DocumentId> ids = Stream.of("I-1", "I-2")
+                .map(name -> enter(name, held(cause("charge")), Optional.empty()))
+                .toList();
+        assertThat(await(bench().journal.fixes(5))).isEmpty();
+        fixed(ids.get(0), "0001", "release", "jane");
+        fixed(ids.get(1), "0001", "release", "jane");
+        fixed(ids.get(0), "0002", "replay", "joe");
+        fixed(ids.get(1), "0001", "take-back", "joe");
+        fixed(ids.get(1), "0003", "release", HistoryEntry.DAEMON);
+
+        assertThat(await(bench().journal.fixes(5)))
+                .as("what happens by itself is no fix")
+                .extracting(act -> act.entry().details().get("fix"), FixAct::document)
+                .containsExactly(tuple("0002", ids.get(0)), tuple("0001", ids.get(0)));
+        assertThat(await(bench().journal.fixes(1))).hasSize(1);
+        assertThat(await(bench().journal.acts("0001")))
+                .extracting(FixAct::document, act -> act.entry().event())
+                .containsExactly(
+                        tuple(ids.get(0), "release"), tuple(ids.get(1), "release"), tuple(ids.get(1), "take-back"));
+        assertThat(await(bench().journal.acts("0004"))).isEmpty();
     }
 }

@@ -4,6 +4,7 @@ import io.mlconnector.domain.precedent.Precedent;
 import io.mlconnector.domain.trade.ContentHash;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.HistoryEntry;
+import io.mlconnector.ports.journal.history.FixAct;
 import io.mlconnector.ports.journal.history.Happened;
 import io.mlconnector.ports.journal.history.HistoryChain;
 import io.mlconnector.ports.journal.history.RecordedEntry;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /** What happened, and the bytes that came up. Nothing is ever changed or removed. Guarded by the journal's lock. */
@@ -55,6 +57,21 @@ final class Histories {
 
     List<RecordedEntry> of(DocumentId owner) {
         return List.copyOf(entries.getOrDefault(owner, List.of()));
+    }
+
+    /** What fixes of causes wrote, in order, by fix; the newest fix first. */
+    Map<String, List<FixAct>> fixes() {
+        Map<String, List<FixAct>> all = new TreeMap<>(Comparator.reverseOrder());
+        entries.forEach((owner, history) -> history.stream()
+                .map(RecordedEntry::entry)
+                .filter(entry -> !entry.actor().equals(HistoryEntry.DAEMON))
+                .forEach(entry -> Optional.ofNullable(entry.details().get("fix"))
+                        .ifPresent(fix -> all.computeIfAbsent(fix, ignored -> new ArrayList<>())
+                                .add(new FixAct(owner, entry)))));
+        all.values()
+                .forEach(acts -> acts.sort(
+                        Comparator.comparing((FixAct act) -> act.entry().at()).thenComparing(FixAct::document)));
+        return all;
     }
 
     /** The last decision about each document among the newest entries of persons that name the cause. */

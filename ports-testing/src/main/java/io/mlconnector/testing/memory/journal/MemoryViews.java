@@ -10,6 +10,7 @@ import io.mlconnector.ports.journal.document.Direction;
 import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.mlconnector.ports.journal.document.StuckCause;
 import io.mlconnector.ports.journal.file.FileRecord;
+import io.mlconnector.ports.journal.history.FixAct;
 import io.mlconnector.ports.journal.history.Happened;
 import io.mlconnector.ports.journal.history.RecordedEntry;
 import io.mlconnector.ports.journal.order.OpenOrders;
@@ -73,6 +74,19 @@ final class MemoryViews implements DocumentViews {
                                         .isPresent())
                         .stream())
                 .toList());
+    }
+
+    @Override
+    public CompletionStage<List<FixAct>> fixes(int most) {
+        return store.transaction(() -> histories.fixes().values().stream()
+                .map(List::getFirst)
+                .limit(most)
+                .toList());
+    }
+
+    @Override
+    public CompletionStage<List<FixAct>> acts(String fix) {
+        return store.transaction(() -> histories.fixes().getOrDefault(fix, List.of()));
     }
 
     @Override

@@ -30,6 +30,7 @@ import io.mlconnector.ports.journal.file.NewFile;
 import io.mlconnector.ports.journal.file.Received;
 import io.mlconnector.ports.journal.file.TakenFile;
 import io.mlconnector.ports.journal.file.UnfinishedFile;
+import io.mlconnector.ports.journal.history.FixAct;
 import io.mlconnector.ports.journal.history.Happened;
 import io.mlconnector.ports.journal.history.RecordedEntry;
 import io.mlconnector.ports.journal.number.NumberBlock;
@@ -284,6 +285,16 @@ public abstract class ComposedJournal implements Journal {
     @Override
     public final CompletionStage<List<Precedent>> precedents(Collection<String> causeKeys) {
         return views.precedents(causeKeys);
+    }
+
+    @Override
+    public final CompletionStage<List<FixAct>> fixes(int most) {
+        return views.fixes(most);
+    }
+
+    @Override
+    public final CompletionStage<List<FixAct>> acts(String fix) {
+        return views.acts(fix);
     }
 
     @Override

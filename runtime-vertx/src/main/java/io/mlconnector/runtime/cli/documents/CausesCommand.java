@@ -22,7 +22,8 @@ import picocli.CommandLine.Option;
         name = "causes",
         description = {
             "Lists what documents stand still for, with count, money and the first day on which waiting costs something.",
-            "With --fix, frees all documents of one cause; with --forecast, only says what would become of each."
+            "With --fix, frees all documents of one cause; with --undo, takes back what was not sent of a fix; with"
+                    + " --forecast, only says what would become of each."
         },
         mixinStandardHelpOptions = true)
 final class CausesCommand implements Callable<Integer> {
@@ -59,6 +60,13 @@ final class CausesCommand implements Callable<Integer> {
     @Option(names = "--accept", description = "Each document goes on despite its reason.")
     private boolean accept;
 
+    @Option(
+            names = "--undo",
+            paramLabel = "FIX",
+            description =
+                    "Takes back a fix: its documents of which nothing was sent stand still again. --fix names it.")
+    private @Nullable String undo;
+
     @Option(names = "--forecast", description = "Says what would become of each document, and changes nothing.")
     private boolean forecast;
 
@@ -70,9 +78,14 @@ final class CausesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (undo != null) {
+            return takeBack(undo);
+        }
         if (cause == null) {
             if (means != null || accept || forecast) {
-                throw new CommandFailure(ExitCode.WRONG, "Name the cause: --fix KEY. Without it, causes are listed.");
+                throw new CommandFailure(
+                        ExitCode.WRONG,
+                        "Name the cause: --fix KEY, or the fix: --undo FIX. Without them, causes are listed.");
             }
             list(config.asking(daemon -> Asked.good(
                             daemon.get("/api/v1/causes", Map.of("partner", Objects.requireNonNullElse(partner, ""))))
@@ -97,6 +110,32 @@ final class CausesCommand implements Callable<Integer> {
                 .put("reason", reason);
         print(config.asking(daemon ->
                 Asked.good(daemon.send("POST", "/api/v1/causes:fix", wish)).json()));
+        return 0;
+    }
+
+    private int takeBack(String fix) {
+        if (cause != null || partner != null || means != null || accept) {
+            throw new CommandFailure(ExitCode.WRONG, "--undo takes --forecast, --reason and --json only.");
+        }
+        JsonObject wish =
+                new JsonObject().put("fix", fix).put("forecast", forecast).put("reason", reason);
+        JsonObject undone = config.asking(daemon ->
+                Asked.good(daemon.send("POST", "/api/v1/causes:undo", wish)).json());
+        if (json) {
+            System.out.println(undone.encodePrettily());
+            return 0;
+        }
+        objects(undone, "items")
+                .forEach(item ->
+                        System.out.println(Printable.line(item.getString("id") + "  " + item.getString("message"))));
+        System.err.println(Printable.line(undone.getInteger("takenBack") + " of " + undone.getInteger("count")
+                + (forecast ? " would be taken back." : " taken back.")
+                + switch (undone.getString("crossReference")) {
+                    case "removed" ->
+                        forecast ? " The cross-reference would be removed." : " The cross-reference is removed.";
+                    case "stays" -> " The cross-reference stays: look at it with crossref list.";
+                    default -> "";
+                }));
         return 0;
     }
 
@@ -150,6 +189,10 @@ final class CausesCommand implements Callable<Integer> {
         objects(outcome, "items")
                 .forEach(item ->
                         System.out.println(Printable.line(item.getString("id") + "  " + item.getString("message"))));
+        if (outcome.getString("fix") != null) {
+            System.err.println(Printable.line("Fix " + outcome.getString("fix") + ": --undo " + outcome.getString("fix")
+                    + " takes back what is not sent yet."));
+        }
         if (outcome.getBoolean("more")) {
             System.err.println("More documents stand still for it: do it again.");
         }

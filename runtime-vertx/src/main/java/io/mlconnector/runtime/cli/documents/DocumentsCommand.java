@@ -141,6 +141,8 @@ public final class DocumentsCommand extends CommandGroup {
                     entry.getString("actor"),
                     entry.getString("event"),
                     entry.getString("message"))));
+            entry.getJsonArray("payloads")
+                    .forEach(hash -> System.out.println(Printable.line("        payload " + hash)));
             difference(daemon, entry)
                     .ifPresent(text -> text.lines().forEach(changed -> System.out.println("        " + changed)));
         }

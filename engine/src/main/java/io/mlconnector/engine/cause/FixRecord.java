@@ -1,0 +1,61 @@
+package io.mlconnector.engine.cause;
+
+import io.mlconnector.domain.words.DocumentId;
+import io.mlconnector.ports.journal.history.FixAct;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A fix as the journal has it.
+ *
+ * @param mark what was done
+ * @param operator who did it
+ * @param began when its first document was let go on
+ * @param last when its last one was
+ * @param documents that were let go on, the oldest first
+ * @param takenBack of these, those that were taken back
+ * @param takenBackBy who took back the last one; empty if none was
+ */
+public record FixRecord(
+        FixMark mark,
+        String operator,
+        Instant began,
+        Instant last,
+        List<DocumentId> documents,
+        List<DocumentId> takenBack,
+        Optional<String> takenBackBy) {
+
+    public FixRecord {
+        Objects.requireNonNull(mark, "mark");
+        Objects.requireNonNull(operator, "operator");
+        Objects.requireNonNull(began, "began");
+        Objects.requireNonNull(last, "last");
+        Objects.requireNonNull(takenBackBy, "takenBackBy");
+        documents = List.copyOf(documents);
+        takenBack = List.copyOf(takenBack);
+    }
+
+    /** Of what it wrote, in order; empty if it wrote nothing. */
+    static Optional<FixRecord> of(List<FixAct> acts) {
+        List<FixAct> fixed =
+                acts.stream().filter(act -> FixMark.of(act.entry()).isPresent()).toList();
+        if (fixed.isEmpty()) {
+            return Optional.empty();
+        }
+        FixAct first = fixed.getFirst();
+        List<FixAct> back = acts.stream()
+                .filter(act -> act.entry().event().equals(FixUndo.EVENT))
+                .toList();
+        return FixMark.of(first.entry())
+                .map(mark -> new FixRecord(
+                        mark,
+                        first.entry().actor(),
+                        first.entry().at(),
+                        fixed.getLast().entry().at(),
+                        fixed.stream().map(FixAct::document).distinct().toList(),
+                        back.stream().map(FixAct::document).distinct().toList(),
+                        back.stream().map(act -> act.entry().actor()).reduce((earlier, later) -> later)));
+    }
+}
