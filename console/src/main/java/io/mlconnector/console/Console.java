@@ -98,7 +98,7 @@ public final class Console {
         lines.mount(router);
         new DocumentView(pages, workplace, lines).mount(router);
         new Payloads(pages, workplace).mount(router);
-        new Causes(pages, entry, workplace).mount(router);
+        new Causes(pages, entry, workplace, stream).mount(router);
         new Connections(pages, workplace.states(), workplace.minutes()).mount(router);
         new Orders(pages, workplace).mount(router);
         new Partners(pages, workplace).mount(router);

@@ -3,6 +3,8 @@ package io.mlconnector.console.cause;
 import io.mlconnector.console.document.Choices;
 import io.mlconnector.console.document.DocumentRow;
 import io.mlconnector.console.intervention.Acting;
+import io.mlconnector.console.live.Shared;
+import io.mlconnector.console.live.Stream;
 import io.mlconnector.console.operator.Operator;
 import io.mlconnector.console.operator.Permission;
 import io.mlconnector.console.page.Entry;
@@ -51,14 +53,23 @@ public final class Causes {
     private final FixRunView runView;
     private final List<String> legalEntities;
 
-    /** Over this workplace. */
-    public Causes(Pages pages, Entry entry, Workplace workplace) {
+    private final Shared<Listed> shared;
+
+    private record Listed(List<StuckCause> causes, List<FixRun> last) {}
+
+    /**
+     * Over this workplace.
+     *
+     * @param stream that open pages follow
+     */
+    public Causes(Pages pages, Entry entry, Workplace workplace, Stream stream) {
         this.pages = pages;
         this.entry = entry;
         this.looking = workplace.looking();
         this.fixes = workplace.fixes();
         this.runs = new FixRuns(workplace);
         this.runView = new FixRunView(pages, entry, workplace, runs);
+        this.shared = new Shared<>(stream, looking.clock());
         this.legalEntities = Choices.of(workplace.connections()).legalEntities();
     }
 
@@ -72,18 +83,23 @@ public final class Causes {
 
     private void list(RoutingContext context) {
         Optional<String> partner = Form.ofAddress(context.request()).given("partner");
-        Future<List<StuckCause>> causes = looking.onContext(looking.journal().causes(partner, MOST));
-        Future<List<FixRun>> last = runs.all();
-        Future.all(causes, last)
-                .onSuccess(ignored -> pages.show(
+        Future<Listed> listed =
+                partner.isEmpty() ? shared.of(Shared.anew(context), () -> listed(partner)) : listed(partner);
+        listed.onSuccess(found -> pages.show(
                         context,
                         "causes",
                         new CauseList(
                                 pages.frame(context, "Causes", Section.CAUSES),
-                                causes.result().stream().map(CauseRow::new).toList(),
-                                last.result(),
+                                found.causes().stream().map(CauseRow::new).toList(),
+                                found.last(),
                                 partner)))
                 .onFailure(context::fail);
+    }
+
+    private Future<Listed> listed(Optional<String> partner) {
+        Future<List<StuckCause>> causes = looking.onContext(looking.journal().causes(partner, MOST));
+        Future<List<FixRun>> last = runs.all();
+        return Future.all(causes, last).map(ignored -> new Listed(causes.result(), last.result()));
     }
 
     private void ask(RoutingContext context) {

@@ -1,6 +1,7 @@
 package io.mlconnector.console.live;
 
 import io.vertx.core.Future;
+import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -37,6 +38,11 @@ public final class Shared<T> {
     Shared(LongSupplier told, InstantSource clock) {
         this.told = told;
         this.clock = clock;
+    }
+
+    /** Whether an open page asks because something was told. */
+    public static boolean anew(RoutingContext context) {
+        return "true".equals(context.request().getHeader("HX-Request"));
     }
 
     /**

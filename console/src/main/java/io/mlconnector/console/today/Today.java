@@ -73,7 +73,7 @@ public final class Today {
     private void show(RoutingContext context) {
         Instant now = looking.clock().instant();
         Instant from = now.minus(CHARTED);
-        shared.of("true".equals(context.request().getHeader("HX-Request")), () -> figures(now, from))
+        shared.of(Shared.anew(context), () -> figures(now, from))
                 .onSuccess(figures -> pages.show(
                         context,
                         "today",

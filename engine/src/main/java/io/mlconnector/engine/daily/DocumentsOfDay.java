@@ -4,6 +4,7 @@ import io.mlconnector.domain.words.Condition;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
+import io.mlconnector.engine.view.DocumentPages;
 import io.mlconnector.ports.journal.Criterion;
 import io.mlconnector.ports.journal.DocumentFilter;
 import io.mlconnector.ports.journal.document.Direction;
@@ -14,7 +15,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -45,7 +45,7 @@ final class DocumentsOfDay {
     Future<Void> read() {
         DocumentFilter onTheDay =
                 ofConnection().where(new Criterion.CreatedFrom(day.begin()), new Criterion.CreatedBefore(day.end()));
-        return pages(onTheDay, Optional.empty(), new ArrayList<>()).compose(found -> {
+        return DocumentPages.all(engine, onTheDay, MOST).compose(found -> {
             all = found.reversed();
             all.forEach(one -> OpenMatters.of(one).ifPresent(open::add));
             if (all.size() >= MOST) {
@@ -64,17 +64,6 @@ final class DocumentsOfDay {
                 connection.id(), "", "older documents of the day", "only the newest " + MOST + " are looked at"));
     }
 
-    private Future<List<DocumentRecord>> pages(
-            DocumentFilter filter, Optional<DocumentId> after, List<DocumentRecord> found) {
-        return engine.onContext(engine.journal().list(filter.page(DocumentFilter.LARGEST_LIMIT, after)))
-                .compose(page -> {
-                    found.addAll(page);
-                    return page.size() < DocumentFilter.LARGEST_LIMIT || found.size() >= MOST
-                            ? Future.succeededFuture(found)
-                            : pages(filter, Optional.of(page.getLast().id()), found);
-                });
-    }
-
     /** Numbers that partners left out just before one that came on the day. */
     private Future<Void> numbers() {
         Map<String, List<Long>> onTheDay = byPartner(all.stream());
@@ -86,7 +75,7 @@ final class DocumentsOfDay {
                         new Criterion.Going(Direction.INBOUND),
                         new Criterion.CreatedFrom(day.begin().minus(AROUND)),
                         new Criterion.CreatedBefore(day.end().plus(AROUND)));
-        return pages(around, Optional.empty(), new ArrayList<>()).map(received -> {
+        return DocumentPages.all(engine, around, MOST).map(received -> {
             if (received.size() >= MOST) {
                 open.add(OpenMatters.notLooked(
                         connection.id(),

@@ -11,6 +11,7 @@ import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.daily.NumberGaps;
 import io.mlconnector.engine.loop.Signals;
+import io.mlconnector.engine.view.DocumentPages;
 import io.mlconnector.ports.journal.Change;
 import io.mlconnector.ports.journal.Criterion;
 import io.mlconnector.ports.journal.DocumentFilter;
@@ -155,18 +156,7 @@ public final class Reconciliation {
     }
 
     private Future<List<DocumentRecord>> all(DocumentFilter filter) {
-        return page(filter, Optional.empty(), new ArrayList<>());
-    }
-
-    private Future<List<DocumentRecord>> page(
-            DocumentFilter filter, Optional<DocumentId> after, List<DocumentRecord> found) {
-        return engine.onContext(engine.journal().list(filter.page(DocumentFilter.LARGEST_LIMIT, after)))
-                .compose(page -> {
-                    found.addAll(page);
-                    return page.size() < DocumentFilter.LARGEST_LIMIT || found.size() >= MOST
-                            ? Future.succeededFuture(found)
-                            : page(filter, Optional.of(page.getLast().id()), found);
-                });
+        return DocumentPages.all(engine, filter, MOST);
     }
 
     /**

@@ -49,7 +49,8 @@ public final class ConnectionsApi {
     }
 
     private void list(RoutingContext context) {
-        memory().onSuccess(known -> {
+        pings.remembered()
+                .onSuccess(known -> {
                     Instant now = clock.instant();
                     JsonArray items = new JsonArray();
                     pings.connections()
@@ -59,17 +60,6 @@ public final class ConnectionsApi {
                     Answers.json(context, new JsonObject().put("items", items).putNull("next"));
                 })
                 .onFailure(context::fail);
-    }
-
-    /** One question to the journal for all connections: each knows the same memory. */
-    private Future<PollMemory.Known> memory() {
-        return pings.connections().values().stream()
-                .findFirst()
-                .map(any -> any.memory()
-                        .of(pings.connections().values().stream()
-                                .map(Ping::settings)
-                                .toList()))
-                .orElseGet(() -> Future.succeededFuture(PollMemory.Known.NOTHING));
     }
 
     /** How far the poll of orders has come. */

@@ -80,18 +80,11 @@ public final class ConsoleConnections implements ConnectionStates {
 
     @Override
     public Future<Map<String, List<String>>> remembered() {
-        return pings.connections().values().stream()
-                .findFirst()
-                .map(any -> any.memory()
-                        .of(pings.connections().values().stream()
-                                .map(Ping::settings)
-                                .toList()))
-                .orElseGet(() -> Future.succeededFuture(PollMemory.Known.NOTHING))
-                .map(known -> {
-                    Map<String, List<String>> words = new TreeMap<>();
-                    pings.connections().keySet().forEach(id -> words.put(id, words(known, id)));
-                    return words;
-                });
+        return pings.remembered().map(known -> {
+            Map<String, List<String>> words = new TreeMap<>();
+            pings.connections().keySet().forEach(id -> words.put(id, words(known, id)));
+            return words;
+        });
     }
 
     private static List<String> words(PollMemory.Known known, String id) {

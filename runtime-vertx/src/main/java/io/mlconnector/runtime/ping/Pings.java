@@ -49,6 +49,15 @@ public final class Pings {
         return connections;
     }
 
+    /** What the journal remembers of all of them: one question, as each knows the same memory. */
+    Future<PollMemory.Known> remembered() {
+        return connections.values().stream()
+                .findFirst()
+                .map(any -> any.memory()
+                        .of(connections.values().stream().map(Ping::settings).toList()))
+                .orElseGet(() -> Future.succeededFuture(PollMemory.Known.NOTHING));
+    }
+
     /**
      * Asks both sides of a connection now. Fails with a {@code TimeoutException} if not everything was answered within two minutes.
      *
