@@ -3,6 +3,7 @@ package io.mlconnector.engine.daily;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
+import io.mlconnector.engine.loop.OneAfterAnother;
 import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.vertx.core.Future;
 import java.util.ArrayList;
@@ -91,12 +92,11 @@ public final class DailyLedgers {
         Set<DocumentId> others = new HashSet<>(orders.entered());
         documents.all().forEach(one -> others.remove(one.id()));
         List<DocumentRecord> found = new ArrayList<>();
-        Future<Void> all = Future.succeededFuture();
-        for (DocumentId id : others) {
-            all = all.compose(ignored -> engine.onContext(engine.journal().find(id)))
-                    .onSuccess(one -> one.ifPresent(found::add))
-                    .mapEmpty();
-        }
-        return all.map(found);
+        return OneAfterAnother.<DocumentId>of(
+                        others,
+                        id -> engine.onContext(engine.journal().find(id))
+                                .onSuccess(one -> one.ifPresent(found::add))
+                                .mapEmpty())
+                .map(found);
     }
 }

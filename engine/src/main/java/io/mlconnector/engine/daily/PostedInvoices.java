@@ -9,12 +9,14 @@ import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
+import io.mlconnector.engine.loop.OneAfterAnother;
 import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Whether F&O has the invoices that count as posted here, each of them once. */
 final class PostedInvoices {
@@ -22,10 +24,15 @@ final class PostedInvoices {
     /** So many are asked for, one request each or two. */
     private static final int MOST = 500;
 
+    /** So many at once, so that documents under way keep room in the gate. */
+    private static final int LANES = 3;
+
     private final Engine engine;
     private final Connection connection;
     private final List<Unaccounted> open = new ArrayList<>();
     private int found;
+    private int left;
+    private Optional<Problem> notRead = Optional.empty();
 
     PostedInvoices(Engine engine, Connection connection) {
         this.engine = engine;
@@ -44,23 +51,37 @@ final class PostedInvoices {
                     posted.size() - MOST + " of " + posted.size() + " posted invoices",
                     "F&O is asked for " + MOST + " at most"));
         }
-        return next(posted.stream().limit(MOST).toList(), 0);
+        List<DocumentRecord> asked = posted.stream().limit(MOST).toList();
+        left = asked.size();
+        List<Future<Void>> lanes = new ArrayList<>();
+        for (int lane = 0; lane < LANES; lane++) {
+            int first = lane;
+            lanes.add(OneAfterAnother.of(
+                    () -> IntStream.iterate(first, at -> at < asked.size(), at -> at + LANES)
+                            .iterator(),
+                    at -> ask(asked.get(at))));
+        }
+        return Future.all(lanes).map(ignored -> {
+            notRead.ifPresent(why -> open.add(OpenMatters.notLooked(
+                    connection.id(), "", left + " of " + asked.size() + " posted invoices", why)));
+            return null;
+        });
     }
 
-    private Future<Void> next(List<DocumentRecord> posted, int at) {
-        if (at >= posted.size()) {
+    private Future<Void> ask(DocumentRecord invoice) {
+        if (notRead.isPresent()) {
             return Future.succeededFuture();
         }
-        DocumentRecord invoice = posted.get(at);
         Optional<VendorAccount> vendor = vendor(invoice);
         if (vendor.isEmpty()) {
+            left--;
             open.add(OpenMatters.notLooked(
                     connection.id(),
                     invoice.partner(),
                     "invoice " + invoice.keys().invoiceNumber(),
                     "under which account the partner is kept in "
                             + invoice.keys().legalEntity() + " is not configured any more"));
-            return next(posted, at + 1);
+            return Future.succeededFuture();
         }
         return engine.onContext(connection
                         .vendorInvoices()
@@ -68,21 +89,19 @@ final class PostedInvoices {
                                 new LegalEntity(invoice.keys().legalEntity()),
                                 vendor.get(),
                                 invoice.keys().invoiceNumber()))
-                .compose(outcome -> switch (outcome) {
-                    case Outcome.Done<List<ExistingInvoice>>(List<ExistingInvoice> there) -> {
-                        compared(invoice, there);
-                        yield next(posted, at + 1);
+                .map(outcome -> {
+                    switch (outcome) {
+                        case Outcome.Done<List<ExistingInvoice>>(List<ExistingInvoice> there) -> {
+                            left--;
+                            compared(invoice, there);
+                        }
+                        case Outcome.Refused<List<ExistingInvoice>>(Problem why) -> notRead = Optional.of(why);
+                        case Outcome.NotNow<List<ExistingInvoice>>(Problem why, var ignored) ->
+                            notRead = Optional.of(why);
+                        case Outcome.Unknown<List<ExistingInvoice>>(Problem why) -> notRead = Optional.of(why);
                     }
-                    case Outcome.Refused<List<ExistingInvoice>>(Problem why) -> notRead(posted, at, why);
-                    case Outcome.NotNow<List<ExistingInvoice>>(Problem why, var ignored) -> notRead(posted, at, why);
-                    case Outcome.Unknown<List<ExistingInvoice>>(Problem why) -> notRead(posted, at, why);
+                    return null;
                 });
-    }
-
-    private Future<Void> notRead(List<DocumentRecord> posted, int at, Problem why) {
-        open.add(OpenMatters.notLooked(
-                connection.id(), "", (posted.size() - at) + " of " + posted.size() + " posted invoices", why));
-        return Future.succeededFuture();
     }
 
     private Optional<VendorAccount> vendor(DocumentRecord invoice) {

@@ -19,6 +19,7 @@ import io.mlconnector.engine.loop.Activity;
 import io.mlconnector.engine.loop.BrokenOff;
 import io.mlconnector.engine.loop.Failures;
 import io.mlconnector.engine.loop.Health;
+import io.mlconnector.engine.loop.OneAfterAnother;
 import io.mlconnector.engine.loop.Signals;
 import io.mlconnector.ports.gateway.FolderEntry;
 import io.mlconnector.ports.journal.file.ListedFile;
@@ -37,6 +38,7 @@ import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -305,8 +307,9 @@ public final class FolderPoller implements Activity {
         });
         again |= look.ripe().size() > MOST_PER_LOOK;
         return (left.isEmpty() ? Future.<Void>succeededFuture() : this.stored.vanished())
-                .compose(ignored -> take(turns, 0))
-                .compose(ignored -> empty(look.empty(), byId, 0))
+                .compose(ignored -> OneAfterAnother.of(places(turns), at -> take(turns, at)))
+                .compose(ignored ->
+                        OneAfterAnother.of(look.empty(), file -> empty(Objects.requireNonNull(byId.get(file.id())))))
                 .compose(ignored -> doubts(entries, sorted.doubtful(), 0));
     }
 
@@ -318,10 +321,14 @@ public final class FolderPoller implements Activity {
      */
     private record Turn(FolderEntry entry, FileIntake.Manner manner, boolean stored) {}
 
+    private static Iterable<Integer> places(List<Turn> turns) {
+        return () -> IntStream.range(0, turns.size()).iterator();
+    }
+
     /** Each file by itself: what is wrong with one keeps none of the others from its turn. */
     private Future<Void> take(List<Turn> turns, int at) {
         // What was downloaded is taken before a stop.
-        if (at >= turns.size() || (stopping && !downloads.begun(turns.get(at).entry()))) {
+        if (stopping && !downloads.begun(turns.get(at).entry())) {
             return Future.succeededFuture();
         }
         progressed();
@@ -333,7 +340,7 @@ public final class FolderPoller implements Activity {
                         .limit(DOWNLOADS)
                         .map(Turn::entry)
                         .toList();
-        return taken(turns.get(at), () -> downloads.of(begun, 0)).compose(ignored -> take(turns, at + 1));
+        return taken(turns.get(at), () -> downloads.of(begun, 0));
     }
 
     private Future<Void> taken(Turn turn, FileIntake.Download download) {
@@ -379,14 +386,13 @@ public final class FolderPoller implements Activity {
         nextRipe = Optional.of(nextRipe.filter(due::isAfter).orElse(due));
     }
 
-    private Future<Void> empty(List<FileRipeness.Listed> files, Map<String, FolderEntry> byId, int at) {
-        if (stopping || at >= files.size()) {
+    private Future<Void> empty(FolderEntry entry) {
+        if (stopping) {
             return Future.succeededFuture();
         }
-        FolderEntry entry = Objects.requireNonNull(byId.get(files.get(at).id()));
         Problem why = FileIntake.empty(entry);
         LOG.log(Level.WARNING, "{0}: {1}", new Object[] {name, why.message()});
-        return recorded(entry, why).compose(ignored -> empty(files, byId, at + 1));
+        return recorded(entry, why);
     }
 
     /** Whether files that look like those that were taken are others; then they are taken with the next look. */

@@ -12,6 +12,7 @@ import io.mlconnector.engine.event.HintedOrders;
 import io.mlconnector.engine.loop.Activity;
 import io.mlconnector.engine.loop.BrokenOff;
 import io.mlconnector.engine.loop.Health;
+import io.mlconnector.engine.loop.OneAfterAnother;
 import io.mlconnector.engine.loop.Signals;
 import io.mlconnector.engine.restoration.OrderLooks;
 import io.mlconnector.ports.erp.Confirmation;
@@ -183,9 +184,7 @@ public final class OrderPoller implements Activity {
             entries.beside(confirmation).ifPresent(documents::add);
         });
         return engine.onContext(engine.journal().announce(documents))
-                .recover(failure -> BrokenOff.journalAway(failure)
-                        ? Future.failedFuture(failure)
-                        : oneByOne(documents, 0, new ArrayList<>()))
+                .recover(failure -> BrokenOff.journalAway(failure) ? Future.failedFuture(failure) : oneByOne(documents))
                 .compose(fresh -> {
                     if (!fresh.isEmpty()) {
                         engine.loop().signal(Signals.DUE, "");
@@ -200,11 +199,13 @@ public final class OrderPoller implements Activity {
     }
 
     /** What is wrong with one keeps none of the others from entering; the next look tries that one again. */
-    private Future<List<DocumentId>> oneByOne(List<NewDocument> documents, int at, List<DocumentId> fresh) {
-        if (at >= documents.size()) {
-            return Future.succeededFuture(fresh);
-        }
-        NewDocument document = documents.get(at);
+    private Future<List<DocumentId>> oneByOne(List<NewDocument> documents) {
+        List<DocumentId> fresh = new ArrayList<>();
+        return OneAfterAnother.of(documents, document -> entered(document, fresh))
+                .map(fresh);
+    }
+
+    private Future<Void> entered(NewDocument document, List<DocumentId> fresh) {
         return engine.onContext(engine.journal().announce(List.of(document)))
                 .map(fresh::addAll)
                 .recover(failure -> {
@@ -218,6 +219,6 @@ public final class OrderPoller implements Activity {
                             failure);
                     return Future.succeededFuture(true);
                 })
-                .compose(ignored -> oneByOne(documents, at + 1, fresh));
+                .mapEmpty();
     }
 }

@@ -281,6 +281,25 @@ class TakingFilesTest {
     }
 
     @Test
+    void thousands_of_files_without_a_byte_stop_no_folder() {
+        int many = 5_000;
+        for (int i = 1; i <= many; i++) {
+            shelf.put("" + i, i + ".edi", "t1", new byte[0]);
+        }
+        restart();
+        pass(Duration.ofMinutes(62));
+        assertThat(journal.files(2 * many, Optional.empty())
+                        .toCompletableFuture()
+                        .join())
+                .hasSize(many);
+        shelf.put("0", "whole.edi", "t1", whole(1));
+        pass(30);
+        assertThat(files().getFirst().name())
+                .as("the folder is still looked into")
+                .isEqualTo("whole.edi");
+    }
+
+    @Test
     void a_file_without_a_byte_is_told_after_an_hour_and_taken_when_it_is_written() {
         shelf.put("1", "a.edi", "t1", new byte[0]);
         restart();

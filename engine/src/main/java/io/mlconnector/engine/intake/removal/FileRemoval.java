@@ -13,6 +13,7 @@ import io.mlconnector.engine.intake.knowledge.DeleteRight;
 import io.mlconnector.engine.intake.knowledge.FolderKnowledge;
 import io.mlconnector.engine.intake.recognition.Looks;
 import io.mlconnector.engine.loop.BrokenOff;
+import io.mlconnector.engine.loop.OneAfterAnother;
 import io.mlconnector.ports.gateway.FolderEntry;
 import io.mlconnector.ports.journal.file.FileRecord;
 import io.mlconnector.ports.journal.payload.Hashes;
@@ -74,14 +75,13 @@ public final class FileRemoval {
         Map<String, FolderEntry> listed = new HashMap<>();
         entries.forEach(entry -> listed.put(StorableText.of(entry.id()), entry));
         return engine.onContext(engine.journal().filesToRemove(connection.id(), folder.toString()))
-                .compose(files -> remove(files, listed, 0));
+                .compose(files -> OneAfterAnother.of(files, file -> remove(file, listed)));
     }
 
-    private Future<Void> remove(List<FileRecord> files, Map<String, FolderEntry> listed, int at) {
-        if (stopping.getAsBoolean() || at >= files.size()) {
+    private Future<Void> remove(FileRecord file, Map<String, FolderEntry> listed) {
+        if (stopping.getAsBoolean()) {
             return Future.succeededFuture();
         }
-        FileRecord file = files.get(at);
         FolderEntry entry = listed.get(file.remoteId());
         Future<Void> done;
         if (entry == null) {
@@ -96,13 +96,12 @@ public final class FileRemoval {
             done = same(file, entry).compose(same -> same ? remove(file, entry) : replaced(file));
         }
         return done.recover(failure -> {
-                    if (BrokenOff.journalAway(failure)) {
-                        return Future.failedFuture(failure);
-                    }
-                    BrokenOff.log(LOG, name + ": removing " + file.name() + " broke off, and is tried again", failure);
-                    return Future.succeededFuture();
-                })
-                .compose(ignored -> remove(files, listed, at + 1));
+            if (BrokenOff.journalAway(failure)) {
+                return Future.failedFuture(failure);
+            }
+            BrokenOff.log(LOG, name + ": removing " + file.name() + " broke off, and is tried again", failure);
+            return Future.succeededFuture();
+        });
     }
 
     /** Somebody put another file in its place: that one was not taken yet. */
