@@ -52,7 +52,10 @@
   };
   // What happened while nobody was connected was told to nobody.
   document.addEventListener("htmx:sseError", () => { if (!lost) { lost = true; state(); } });
-  document.addEventListener("htmx:sseOpen", () => { if (lost) { lost = false; state(); follow(); } });
+  document.addEventListener("htmx:sseOpen", () => {
+    document.documentElement.dataset.follows = "yes";
+    if (lost) { lost = false; state(); follow(); }
+  });
   const busy = part => part.contains(document.activeElement) && document.activeElement.matches("input:not([type=checkbox]), textarea, select")
     || $("details.action[open]", part) !== null;
   document.addEventListener("htmx:beforeRequest", event => {

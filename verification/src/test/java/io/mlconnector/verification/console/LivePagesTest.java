@@ -3,9 +3,12 @@ package io.mlconnector.verification.console;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -20,7 +23,7 @@ class LivePagesTest {
     @Test
     void of_many_changes_the_first_and_the_last_are_looked_up_and_none_in_between() {
         try (BrowsedDemo.Visit visit = BrowsedDemo.shared().signedIn(ColorScheme.LIGHT)) {
-            Page page = visit.to("/files").page();
+            Page page = untold(visit);
             List<String> looks = looks(page);
             page.waitForResponse("**/files", () -> page.evaluate(CHANGE + ";" + CHANGE + ";" + CHANGE));
             page.waitForResponse("**/files", () -> page.evaluate(CHANGE));
@@ -31,7 +34,7 @@ class LivePagesTest {
     @Test
     void what_happened_while_nobody_looked_is_made_up_for() {
         try (BrowsedDemo.Visit visit = BrowsedDemo.shared().signedIn(ColorScheme.LIGHT)) {
-            Page page = visit.to("/files").page();
+            Page page = untold(visit);
             List<String> looks = looks(page);
             hidden(page, true);
             page.evaluate(CHANGE);
@@ -45,11 +48,19 @@ class LivePagesTest {
     void a_lost_connection_is_told_and_the_page_is_looked_up_when_it_is_back() {
         try (BrowsedDemo.Visit visit = BrowsedDemo.shared().signedIn(ColorScheme.LIGHT)) {
             Page page = visit.to("/files").page();
+            page.locator("html[data-follows]")
+                    .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
             page.evaluate("htmx.trigger(document.body, 'htmx:sseError')");
             assertThat(page.getByText("Reconnecting…")).isVisible();
             page.waitForResponse("**/files", () -> page.evaluate("htmx.trigger(document.body, 'htmx:sseOpen')"));
             assertThat(page.getByText("Reconnecting…")).isHidden();
         }
+    }
+
+    /** A page to which nothing is told but what the test tells it. */
+    private static Page untold(BrowsedDemo.Visit visit) {
+        visit.page().route("**/stream", Route::abort);
+        return visit.to("/files").page();
     }
 
     /** Requests by which parts of the page are looked up from now on. */
