@@ -6,6 +6,7 @@ import io.mlconnector.domain.words.Problem;
 import io.mlconnector.engine.loop.Loop;
 import io.mlconnector.runtime.http.entrance.Problems;
 import io.mlconnector.runtime.http.request.Answers;
+import io.mlconnector.runtime.http.request.ConnectionChoice;
 import io.mlconnector.runtime.http.request.Query;
 import io.mlconnector.runtime.http.request.Routes;
 import io.vertx.core.Future;
@@ -49,11 +50,7 @@ public final class FoldersApi implements Routes {
         Asked asked = new Asked(context.pathParam("connection"), Query.number(context, "depth", USUAL_DEPTH, DEEPEST));
         FolderViews views = connections.get(asked.connection());
         if (views == null) {
-            Problems.answer(
-                    context,
-                    404,
-                    "Not found",
-                    "There is no connection of this name; GET /api/v1/connections names all.");
+            ConnectionChoice.unknown(context);
             return;
         }
         Future<Outcome<JsonObject>> tree = underWay.get(asked);

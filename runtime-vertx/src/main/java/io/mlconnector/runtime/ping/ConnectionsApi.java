@@ -7,6 +7,7 @@ import io.mlconnector.runtime.access.GateLoad;
 import io.mlconnector.runtime.access.GateTraffic;
 import io.mlconnector.runtime.http.entrance.Problems;
 import io.mlconnector.runtime.http.request.Answers;
+import io.mlconnector.runtime.http.request.ConnectionChoice;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -128,11 +129,7 @@ public final class ConnectionsApi {
         String id = context.pathParam("connection");
         Optional<Future<List<Finding>>> asked = pings.ask(id);
         if (asked.isEmpty()) {
-            Problems.answer(
-                    context,
-                    404,
-                    "Not found",
-                    "There is no connection of this name; GET /api/v1/connections names all.");
+            ConnectionChoice.unknown(context);
             return;
         }
         asked.get()

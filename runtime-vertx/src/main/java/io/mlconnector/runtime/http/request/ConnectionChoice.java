@@ -2,6 +2,8 @@ package io.mlconnector.runtime.http.request;
 
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.view.NearestWord;
+import io.mlconnector.runtime.http.entrance.Problems;
+import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 
 /** Which of the connections a request means. */
@@ -20,6 +22,12 @@ public final class ConnectionChoice {
     public ConnectionChoice(List<Connection> open, List<String> configured) {
         this.open = List.copyOf(open);
         this.configured = List.copyOf(configured);
+    }
+
+    /** Answers that no connection has the name in the address. */
+    public static void unknown(RoutingContext context) {
+        Problems.answer(
+                context, 404, "Not found", "There is no connection of this name; GET /api/v1/connections names all.");
     }
 
     /**
