@@ -13,6 +13,12 @@ public final class RemovalRule {
      */
     public static final Duration NOT_READ_WHOLE_STAYS = Duration.ofHours(24);
 
+    /** A listing that was made for something else is believed so long. */
+    public static final Duration LISTING_BELIEVED = Duration.ofSeconds(2);
+
+    /** So many files are removed by one listing; with a gateway's usual limit of 5 requests a second that takes 4 seconds. */
+    public static final int MOST_PER_LISTING = 20;
+
     private RemovalRule() {}
 
     /**
@@ -23,5 +29,18 @@ public final class RemovalRule {
      */
     public static boolean due(boolean readWhole, Instant takenAt, Instant now) {
         return readWhole || !now.isBefore(takenAt.plus(NOT_READ_WHOLE_STAYS));
+    }
+
+    /**
+     * Whether a file may be removed because a listing shows it as it was taken. A gateway removes what lies under an id, and no
+     * request makes it look first whether that was written over meanwhile: the less time between listing and removal, the better.
+     *
+     * @param forRemoval whether it was made in order to remove files: then a slow one is believed as well, or nothing would ever be
+     *     removed
+     * @param listedAt when the gateway was asked for it
+     * @param removed how many files were removed by it already
+     */
+    public static boolean believed(boolean forRemoval, Instant listedAt, int removed, Instant now) {
+        return removed < MOST_PER_LISTING && (forRemoval || !now.isAfter(listedAt.plus(LISTING_BELIEVED)));
     }
 }

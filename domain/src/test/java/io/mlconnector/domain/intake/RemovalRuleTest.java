@@ -24,4 +24,18 @@ class RemovalRuleTest {
         assertThat(RemovalRule.due(false, TAKEN, TAKEN.plus(Duration.ofHours(24))))
                 .isTrue();
     }
+
+    @Test
+    void an_old_listing_is_not_believed_because_the_file_may_have_been_written_over() {
+        assertThat(RemovalRule.believed(false, TAKEN, 0, TAKEN.plusSeconds(2))).isTrue();
+        assertThat(RemovalRule.believed(false, TAKEN, 0, TAKEN.plusMillis(2001)))
+                .isFalse();
+    }
+
+    @Test
+    void a_listing_that_was_made_to_remove_files_is_believed_for_a_few_of_them_however_long_it_took() {
+        assertThat(RemovalRule.believed(true, TAKEN, 0, TAKEN.plusSeconds(30))).isTrue();
+        assertThat(RemovalRule.believed(true, TAKEN, 19, TAKEN.plusSeconds(30))).isTrue();
+        assertThat(RemovalRule.believed(true, TAKEN, 20, TAKEN.plusSeconds(1))).isFalse();
+    }
 }

@@ -131,6 +131,7 @@ final class FilesOfDay {
     private void told(String partner, FolderReference folder, List<FolderEntry> entries, Set<ListedFile> known) {
         entries.stream()
                 .filter(entry -> !known.contains(Looks.of(entry)))
+                .filter(entry -> OpenMatters.lay(entry, day.end()))
                 .limit(MOST_LYING)
                 .forEach(entry -> open.add(OpenMatters.notTaken(
                         connection.id(),

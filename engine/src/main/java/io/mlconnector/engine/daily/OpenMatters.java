@@ -12,6 +12,8 @@ import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.mlconnector.ports.journal.file.FileRecord;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 /** Which matters of a day are unaccounted for, and in which words. Pure. */
@@ -151,6 +153,21 @@ final class OpenMatters {
                             ? "put it into its folder again, or ask " + file.partner() + " to send it anew"
                             : "ask " + file.partner() + " for what could not be read");
         });
+    }
+
+    /**
+     * Whether a file may have been in its folder before a day ended: what was written later is no matter of that day.
+     *
+     * @param entry as it is listed now; one whose time cannot be read may have been there
+     */
+    static boolean lay(FolderEntry entry, Instant end) {
+        Instant modified;
+        try {
+            modified = OffsetDateTime.parse(entry.modified()).toInstant();
+        } catch (DateTimeParseException e) {
+            return true;
+        }
+        return modified.isBefore(end);
     }
 
     /**

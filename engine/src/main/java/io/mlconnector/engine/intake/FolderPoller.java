@@ -150,8 +150,7 @@ public final class FolderPoller implements Activity {
         timer.run();
         health.begun(name, engine.clock().instant());
         underWay = resume().compose(ignored -> stored.begin())
-                .compose(ignored -> engine.onContext(connection.mailbox().list(folder, this::progressed)))
-                .compose(this::listed)
+                .compose(ignored -> list())
                 .onFailure(failure -> {
                     BrokenOff.log(LOG, name + ": broke off, and is tried again", failure);
                     health.failing(
@@ -231,7 +230,13 @@ public final class FolderPoller implements Activity {
         return usual.compareTo(least) < 0 ? usual : least;
     }
 
-    private Future<Void> listed(Outcome<List<FolderEntry>> outcome) {
+    private Future<Void> list() {
+        Instant asked = engine.clock().instant();
+        return engine.onContext(connection.mailbox().list(folder, this::progressed))
+                .compose(outcome -> listed(outcome, asked));
+    }
+
+    private Future<Void> listed(Outcome<List<FolderEntry>> outcome, Instant asked) {
         return switch (outcome) {
             case Outcome.Done<List<FolderEntry>>(List<FolderEntry> entries) -> {
                 boolean recovered = health.working(name, engine.clock().instant());
@@ -244,7 +249,7 @@ public final class FolderPoller implements Activity {
                                 .compose(known -> sorted(entries, left, known)))
                         .compose(ignored -> missing.record(entries))
                         .onComplete(ignored -> tellOfFiles())
-                        .compose(ignored -> removal.remove(entries));
+                        .compose(ignored -> removal.remove(entries, asked));
             }
             case Outcome.Refused<List<FolderEntry>>(Problem why) -> failing(why);
             case Outcome.NotNow<List<FolderEntry>> later -> failing(later.why());

@@ -10,6 +10,7 @@ import io.mlconnector.domain.words.Stage;
 import io.mlconnector.domain.words.Validity;
 import io.mlconnector.engine.confirmation.Backfill;
 import io.mlconnector.engine.daily.Unaccounted.Kind;
+import io.mlconnector.ports.gateway.FolderEntry;
 import io.mlconnector.ports.journal.document.Attention;
 import io.mlconnector.ports.journal.document.BusinessKeys;
 import io.mlconnector.ports.journal.document.Direction;
@@ -17,6 +18,7 @@ import io.mlconnector.ports.journal.document.DocumentRecord;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -95,5 +97,20 @@ class OpenMattersTest {
     private static Backfill.Found found(Backfill.Verdict verdict) {
         return new Backfill.Found(
                 "usmf", "PO-1", "PO-1-1", Optional.of(LocalDate.parse("2026-03-09")), verdict, Optional.empty());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-03-10T23:59:59Z,true",
+        "2026-03-11T00:00:00Z,false",
+        "2026-03-11T00:30:00+01:00,true",
+        "2026/03/11 08:00:00,true",
+        "'',true"
+    })
+    void a_file_that_was_written_after_a_day_is_no_matter_of_it_unless_its_time_cannot_be_read(
+            String modified, boolean lay) {
+        FolderEntry entry = new FolderEntry("1", "a.edi", OptionalLong.of(3), modified, "", "");
+        assertThat(OpenMatters.lay(entry, Instant.parse("2026-03-11T00:00:00Z")))
+                .isEqualTo(lay);
     }
 }

@@ -18,6 +18,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** One folder whose listing shows whatever a test wants it to show. */
 final class Shelf implements Mailbox {
@@ -37,8 +38,14 @@ final class Shelf implements Mailbox {
     /** Is told of each file that was fetched, before its bytes arrive. */
     Runnable onFetch = () -> {};
 
+    /** What happens until the bytes of a file are there. */
+    Supplier<CompletionStage<?>> fetching = () -> CompletableFuture.completedFuture("");
+
     @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
     private record Stored(FolderEntry entry, byte[] bytes) {}
+
+    /** What was removed. */
+    final List<FolderEntry> removed = new ArrayList<>();
 
     private final Map<String, Stored> files = new LinkedHashMap<>();
 
@@ -71,6 +78,10 @@ final class Shelf implements Mailbox {
 
     @Override
     public CompletionStage<Outcome<Optional<byte[]>>> fetch(FolderEntry entry) {
+        return fetching.get().thenCompose(ignored -> fetched(entry));
+    }
+
+    private CompletionStage<Outcome<Optional<byte[]>>> fetched(FolderEntry entry) {
         fetched.add(entry.name());
         Stored stored = files.get(entry.id());
         onFetch.run();
@@ -107,7 +118,10 @@ final class Shelf implements Mailbox {
             return CompletableFuture.completedFuture(
                     Outcome.refused(Problem.of(ProblemCode.GATEWAY_FORBIDS, "", "Not permitted to delete files.")));
         }
-        files.remove(entry.id());
+        Stored there = files.remove(entry.id());
+        if (there != null) {
+            removed.add(there.entry());
+        }
         return CompletableFuture.completedFuture(Outcome.done(entry));
     }
 }

@@ -6,7 +6,6 @@ import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.domain.words.ProblemCode;
-import io.mlconnector.domain.words.StorableText;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.intake.knowledge.DeleteRight;
@@ -20,9 +19,7 @@ import io.mlconnector.ports.journal.payload.Hashes;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
@@ -70,38 +67,44 @@ public final class FileRemoval {
      * Removes what is due.
      *
      * @param entries all of the folder
+     * @param listedAt when the gateway was asked for them
      */
-    public Future<Void> remove(List<FolderEntry> entries) {
-        Map<String, FolderEntry> listed = new HashMap<>();
-        entries.forEach(entry -> listed.put(StorableText.of(entry.id()), entry));
+    public Future<Void> remove(List<FolderEntry> entries, Instant listedAt) {
+        RecentListing listing = new RecentListing(engine, connection.mailbox(), folder, entries, listedAt);
         return engine.onContext(engine.journal().filesToRemove(connection.id(), folder.toString()))
-                .compose(files -> OneAfterAnother.of(files, file -> remove(file, listed)));
+                .compose(files -> OneAfterAnother.of(files, file -> remove(file, listing)));
     }
 
-    private Future<Void> remove(FileRecord file, Map<String, FolderEntry> listed) {
+    private Future<Void> remove(FileRecord file, RecentListing listing) {
         if (stopping.getAsBoolean()) {
             return Future.succeededFuture();
         }
-        FolderEntry entry = listed.get(file.remoteId());
-        Future<Void> done;
-        if (entry == null) {
-            done = removed(file, "Is no longer in " + folder + ": " + file.name());
-        } else if (!Looks.same(entry, file)) {
-            done = replaced(file);
-        } else if (engine.clock().instant().isBefore(notBefore)
-                || !RemovalRule.due(
-                        file.problem().isEmpty(), file.takenAt(), engine.clock().instant())) {
-            done = Future.succeededFuture();
-        } else {
-            done = same(file, entry).compose(same -> same ? remove(file, entry) : replaced(file));
-        }
-        return done.recover(failure -> {
+        return decided(file, listing).recover(failure -> {
             if (BrokenOff.journalAway(failure)) {
                 return Future.failedFuture(failure);
             }
             BrokenOff.log(LOG, name + ": removing " + file.name() + " broke off, and is tried again", failure);
             return Future.succeededFuture();
         });
+    }
+
+    private Future<Void> decided(FileRecord file, RecentListing listing) {
+        Optional<FolderEntry> entry = listing.entry(file);
+        if (entry.isEmpty()) {
+            return removed(file, "Is no longer in " + folder + ": " + file.name());
+        }
+        if (!Looks.same(entry.get(), file)) {
+            return replaced(file);
+        }
+        Instant now = engine.clock().instant();
+        if (now.isBefore(notBefore) || !RemovalRule.due(file.problem().isEmpty(), file.takenAt(), now)) {
+            return Future.succeededFuture();
+        }
+        if (!listing.believed()) {
+            return listing.anew().compose(there -> there ? decided(file, listing) : Future.<Void>succeededFuture());
+        }
+        listing.used();
+        return same(file, entry.get()).compose(same -> same ? remove(file, entry.get()) : replaced(file));
     }
 
     /** Somebody put another file in its place: that one was not taken yet. */
