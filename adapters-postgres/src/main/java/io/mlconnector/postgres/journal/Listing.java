@@ -1,5 +1,6 @@
 package io.mlconnector.postgres.journal;
 
+import io.mlconnector.domain.search.SearchText;
 import io.mlconnector.domain.words.Acknowledgement;
 import io.mlconnector.domain.words.Condition;
 import io.mlconnector.domain.words.DocumentId;
@@ -12,11 +13,21 @@ import io.mlconnector.postgres.journal.table.PostgresText;
 import io.mlconnector.postgres.journal.table.Rows;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** Builds the statement that lists documents. */
 final class Listing {
 
+    /** Of {@code document_text t}, any of which may have a word. */
+    private static final List<String> TEXTS = List.of("t.numbers", "t.content");
+
+    private static final String TABLES = " from document_text t join document d on d.id = t.document ";
+    private static final String REASON = "(d.reason ->> 'message')";
+
     private final StringBuilder where = new StringBuilder();
+    private final List<String> words = new ArrayList<>();
     private final Tuple values = Tuple.tuple();
 
     Listing(DocumentFilter filter) {
@@ -37,6 +48,8 @@ final class Listing {
             case Criterion.Answered(Acknowledgement said) -> equal("acknowledgement", said.word());
             case Criterion.StuckBecause(String causeKey) -> equal("cause_key", causeKey);
             case Criterion.Mentioning(String text) -> mentions(text);
+            case Criterion.FoundBy(String text) ->
+                SearchText.words(text).forEach(word -> words.add(value(pattern(word))));
             case Criterion.FromFile(DocumentId file) -> equal("file", file.text());
             case Criterion.AssignedTo(String person) -> equal("assignee", person);
             case Criterion.Snoozed(boolean snoozed, Instant now) ->
@@ -46,9 +59,13 @@ final class Listing {
         }
     }
 
-    private void mentions(String text) {
+    private static String pattern(String text) {
         String escaped = text.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
-        String n = value("%" + PostgresText.of(escaped) + "%");
+        return "%" + PostgresText.of(escaped) + "%";
+    }
+
+    private void mentions(String text) {
+        String n = value(pattern(text));
         and("(d.order_number ilike " + n + " or d.confirmation_number ilike " + n + " or d.invoice_number ilike " + n
                 + " or d.control_number ilike " + n + " or d.file_name ilike " + n + ")");
     }
@@ -67,8 +84,32 @@ final class Listing {
     }
 
     String sql() {
-        return "select " + Columns.DOCUMENT + " from document d " + where + " order by d.id desc limit $"
-                + values.size();
+        String most = " desc limit $" + values.size();
+        if (words.isEmpty()) {
+            return "select " + Columns.DOCUMENT + " from document d " + where + " order by d.id" + most;
+        }
+        // Two questions, because no index answers both at once: those with all words in their texts, and those with a
+        // word in
+        // the reason for which they stand still, of which there are few.
+        return "select " + Columns.DOCUMENT + " from document d where d.id in ((select d.id" + TABLES
+                + also(everyWordIn(TEXTS)) + " order by d.id" + most + ") union all (select d.id" + TABLES
+                + also("d.reason is not null and " + in(List.of(REASON), words) + " and "
+                        + everyWordIn(List.of(REASON, TEXTS.get(0), TEXTS.get(1))))
+                + " order by d.id" + most + ")) order by d.id" + most;
+    }
+
+    private String also(String condition) {
+        return where + (where.isEmpty() ? "where " : " and ") + condition;
+    }
+
+    private String everyWordIn(List<String> texts) {
+        return words.stream().map(word -> in(texts, List.of(word))).collect(Collectors.joining(" and "));
+    }
+
+    private static String in(List<String> texts, List<String> words) {
+        return texts.stream()
+                .flatMap(text -> words.stream().map(word -> text + " ilike " + word))
+                .collect(Collectors.joining(" or ", "(", ")"));
     }
 
     Tuple values() {

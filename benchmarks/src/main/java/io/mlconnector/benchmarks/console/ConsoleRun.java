@@ -18,6 +18,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -59,6 +61,16 @@ public final class ConsoleRun {
         long there = await(ManyDocuments.fill(resources.database().pool(), documents));
         System.out.printf(
                 Locale.ROOT, "%,d documents after %d s%n", there, (System.nanoTime() - began) / 1_000_000_000);
+        System.out.println(await(resources
+                        .database()
+                        .pool()
+                        .query(
+                                "select pg_size_pretty(pg_total_relation_size('document')) || ' with indexes, search texts '"
+                                        + " || pg_size_pretty(pg_total_relation_size('document_text')) as size")
+                        .execute())
+                .iterator()
+                .next()
+                .getString("size"));
         pages(daemon);
         await(daemon.stop());
         await(twin.stop());
@@ -85,6 +97,17 @@ public final class ConsoleRun {
         pages.put("Documents, a number", "/documents?q=USMF-000105-4711");
         pages.put("Documents, a part of a number", "/documents?q=0105-47");
         pages.put("Documents, nothing found", "/documents?q=no-such-number");
+        pages.put("Documents, an item", "/documents?q=ITEM-4711");
+        pages.put("Documents, an item of a partner", "/documents?q=item-471+globex");
+        pages.put("Documents, a word that most have", "/documents?q=acme");
+        pages.put("Documents, two such words", "/documents?q=acme+usmf");
+        pages.put("Documents, two letters", "/documents?q=QZ");
+        pages.put("Documents, a reason", "/documents?q=nothing+says+that+both+are+the+same");
+        pages.put("Documents, words that never meet", "/documents?q=ITEM-4711+unknown-word");
+        pages.put(
+                "Documents, of ten old days",
+                "/documents?from=" + LocalDate.now(ZoneOffset.UTC).minusDays(60) + "&to="
+                        + LocalDate.now(ZoneOffset.UTC).minusDays(50));
         pages.put("Find while writing", "/documents/find?q=0105-47");
         pages.put("A document", one);
         pages.put("Causes", "/causes");

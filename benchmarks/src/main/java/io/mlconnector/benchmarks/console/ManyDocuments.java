@@ -2,6 +2,8 @@ package io.mlconnector.benchmarks.console;
 
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Fills a journal with documents in any number, as copies of those that are there: with ids, numbers and times of their own, and
@@ -30,22 +32,62 @@ final class ManyDocuments {
             where d.condition in ('done', 'duplicate') or n % 100 = 0
             """;
 
+    /** What the copies are found by: their own numbers, and the words of the original with items of their own. */
+    private static final String TEXTS = """
+            insert into document_text (document, numbers, content)
+            select d.id, concat_ws(E'\\n', d.id, d.partner, d.legal_entity, d.order_number, d.confirmation_number,
+                    d.invoice_number, d.control_number, d.file_name),
+                case when o.content = '' then '' else o.content || E'\\nITEM-' || (random() * 50000)::int end
+            from document d
+                join (select id, row_number() over (order by id) as place from document
+                    where id not like '0000%' and condition in ('done', 'duplicate', 'held', 'failed')) p
+                    on p.place = substr(d.id, 2)::bigint % 1000
+                join document_text o on o.document = p.id
+            where d.id >= '0' || lpad(({FROM} * 1000)::text, 18, '0') and d.id < '0' || lpad((({TO} + 1) * 1000)::text, 18, '0')
+            """;
+
     private ManyDocuments() {}
 
-    /** Copies what is there until there are so many. */
+    /** Copies what is there until there are so many. The indexes over parts of words are built once, at the end. */
     static Future<Long> fill(Pool pool, long documents) {
-        return batch(pool, documents, 1)
-                .compose(ignored -> pool.query("analyze document").execute().compose(done -> count(pool)));
+        return pool.query(
+                        "select indexname, indexdef from pg_indexes where indexdef like '% USING gin %' and tablename like 'document%'")
+                .execute()
+                .compose(found -> {
+                    List<String> drop = new ArrayList<>();
+                    List<String> create = new ArrayList<>();
+                    found.forEach(row -> {
+                        drop.add("drop index " + row.getString("indexname"));
+                        create.add(row.getString("indexdef"));
+                    });
+                    create.add("analyze document");
+                    create.add("analyze document_text");
+                    return all(pool, drop)
+                            .compose(ignored -> batch(pool, documents, 1))
+                            .compose(ignored -> all(pool, create));
+                })
+                .compose(ignored -> count(pool));
+    }
+
+    private static Future<Void> all(Pool pool, List<String> statements) {
+        Future<Void> done = Future.succeededFuture();
+        for (String statement : statements) {
+            done = done.compose(ignored -> pool.query(statement).execute().mapEmpty());
+        }
+        return done;
     }
 
     private static Future<Void> batch(Pool pool, long documents, int from) {
-        String sql =
-                COPY.replace("{FROM}", Integer.toString(from)).replace("{TO}", Integer.toString(from + AT_ONCE - 1));
-        return pool.query(sql)
+        return pool.query(of(COPY, from))
                 .execute()
+                .compose(ignored -> pool.query(of(TEXTS, from)).execute())
                 .compose(ignored -> count(pool))
                 .compose(count ->
                         count >= documents ? Future.succeededFuture() : batch(pool, documents, from + AT_ONCE));
+    }
+
+    private static String of(String sql, int from) {
+        return sql.replace("{FROM}", Integer.toString(from)).replace("{TO}", Integer.toString(from + AT_ONCE - 1));
     }
 
     private static Future<Long> count(Pool pool) {

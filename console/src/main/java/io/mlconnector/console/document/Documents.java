@@ -96,7 +96,7 @@ public final class Documents {
     private void find(RoutingContext context) {
         String text = Form.ofAddress(context.request()).text("q");
         DocumentFilter filter =
-                DocumentFilter.ALL.where(new Criterion.Mentioning(text)).page(SEARCHED, Optional.empty());
+                DocumentFilter.ALL.where(new Criterion.FoundBy(text)).page(SEARCHED, Optional.empty());
         (text.length() < SHORTEST
                         ? Future.succeededFuture(List.<Offers.Offer>of())
                         : looking.onContext(looking.journal().list(filter))

@@ -39,9 +39,14 @@ public final class StorableText {
      * what is too long is cut as in {@link #of}.
      */
     public static String shown(String text) {
+        return bounded(readable(text));
+    }
+
+    /** Long text as people see it: what no database takes is replaced by U+FFFD, and nothing is cut. */
+    public static String readable(String text) {
         StringBuilder plain = new StringBuilder(text.length());
         text.codePoints().forEach(point -> plain.appendCodePoint(hostile(point) ? REPLACEMENT : point));
-        return bounded(plain.toString());
+        return plain.toString();
     }
 
     private static boolean needsEscape(String text) {

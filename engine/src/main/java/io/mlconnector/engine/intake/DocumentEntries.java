@@ -19,6 +19,7 @@ import io.mlconnector.domain.interchange.Leniency;
 import io.mlconnector.domain.interchange.ReceivedInterchange;
 import io.mlconnector.domain.interchange.SyntaxProblem;
 import io.mlconnector.domain.invoicing.document.VendorInvoice;
+import io.mlconnector.domain.search.SearchText;
 import io.mlconnector.domain.sending.SendingState;
 import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.domain.words.Problem;
@@ -100,32 +101,33 @@ final class DocumentEntries {
         Optional<String> dedupeKey =
                 document.usable() ? Optional.of(DedupeKeys.ofEnvelope(connection.id(), reference)) : Optional.empty();
         return new NewDocument(
-                engine.ids().next(),
-                connection.id(),
-                connection
-                        .partners()
-                        .behind(reference.sender(), folderOwner)
-                        .id()
-                        .id(),
-                Direction.INBOUND,
-                reference.transactionSetId(),
-                dedupeKey,
-                Optional.of(Hashes.of(bytes)),
-                Optional.empty(),
-                new BusinessKeys(
-                        "",
-                        orderNumber(document.content()),
-                        "",
-                        invoice.map(VendorInvoice::number).orElse(""),
-                        reference.interchangeNumber(),
-                        reference.groupNumber(),
-                        reference.transactionSetNumber(),
-                        fileName,
-                        invoice.map(Worth::of)),
-                document.usable() ? Validity.VALID : Validity.INVALID,
-                state,
-                Optional.of(content),
-                history(document, state, content));
+                        engine.ids().next(),
+                        connection.id(),
+                        connection
+                                .partners()
+                                .behind(reference.sender(), folderOwner)
+                                .id()
+                                .id(),
+                        Direction.INBOUND,
+                        reference.transactionSetId(),
+                        dedupeKey,
+                        Optional.of(Hashes.of(bytes)),
+                        Optional.empty(),
+                        new BusinessKeys(
+                                "",
+                                orderNumber(document.content()),
+                                "",
+                                invoice.map(VendorInvoice::number).orElse(""),
+                                reference.interchangeNumber(),
+                                reference.groupNumber(),
+                                reference.transactionSetNumber(),
+                                fileName,
+                                invoice.map(Worth::of)),
+                        document.usable() ? Validity.VALID : Validity.INVALID,
+                        state,
+                        Optional.of(content),
+                        history(document, state, content))
+                .foundBy(document.content().searchText().orElseGet(() -> SearchText.ofBytes(bytes)));
     }
 
     /**
@@ -180,19 +182,20 @@ final class DocumentEntries {
         unread.forEach(one -> history.add(HistoryEntry.entry(now, "x12-error", UnreadParts.told(one))));
         history.add(HistoryEntry.entry(now, "held", why));
         return new NewDocument(
-                engine.ids().next(),
-                connection.id(),
-                folderOwner.id().id(),
-                Direction.INBOUND,
-                DocumentRecord.UNREAD,
-                Optional.empty(),
-                Optional.of(content.hash()),
-                Optional.empty(),
-                new BusinessKeys("", "", "", "", "", "", "", fileName, Optional.empty()),
-                Validity.INVALID,
-                state,
-                Optional.of(content),
-                history);
+                        engine.ids().next(),
+                        connection.id(),
+                        folderOwner.id().id(),
+                        Direction.INBOUND,
+                        DocumentRecord.UNREAD,
+                        Optional.empty(),
+                        Optional.of(content.hash()),
+                        Optional.empty(),
+                        new BusinessKeys("", "", "", "", "", "", "", fileName, Optional.empty()),
+                        Validity.INVALID,
+                        state,
+                        Optional.of(content),
+                        history)
+                .foundBy(SearchText.ofBytes(bytes.toByteArray()));
     }
 
     private NewDocument answering(TradingPartner partner, InterchangeAnswer answer) {

@@ -9,6 +9,7 @@ import io.mlconnector.domain.invoicing.InvoiceInterventions;
 import io.mlconnector.domain.invoicing.InvoiceState;
 import io.mlconnector.domain.invoicing.document.VendorInvoice;
 import io.mlconnector.domain.precedent.Precedent;
+import io.mlconnector.domain.search.InvoiceSearchText;
 import io.mlconnector.domain.sending.OutboundFile;
 import io.mlconnector.domain.sending.OutgoingSubject;
 import io.mlconnector.domain.sending.SendingInterventions;
@@ -359,6 +360,8 @@ public final class Edits {
                         new Amendment.NewContent(
                                 Hashes.payload(Payload.JSON, engine.storedForm().write(invoice.set()))),
                         new Amendment.Numbers(invoice.keys()),
+                        new Amendment.SearchText(
+                                InvoiceSearchText.of(invoice.set().invoice().orElseThrow())),
                         new Amendment.Validity(Validity.VALID));
             // The content of an order is what F&O says; later changes are told against that.
             case Edit.OfOrder ignored -> whole;

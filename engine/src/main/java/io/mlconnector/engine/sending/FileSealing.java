@@ -116,14 +116,18 @@ final class FileSealing {
         return withPayloads(change);
     }
 
-    /** With what was read, to which the history refers, and with the document's new content. */
+    /** With what was read, to which the history refers, with the document's new content and what it is found by. */
     private Change withPayloads(Change change) {
         Change kept = write.read()
                 .map(read -> change.with(new Amendment.KeptPayload(read.payload())))
                 .orElse(change);
-        return write.content()
-                .map(content -> kept.with(new Amendment.NewContent(content)))
+        Change found = write.writing()
+                .searchText()
+                .map(text -> kept.with(new Amendment.SearchText(text)))
                 .orElse(kept);
+        return write.content()
+                .map(content -> found.with(new Amendment.NewContent(content)))
+                .orElse(found);
     }
 
     /** The history so far, and the aligned order as it is kept: what the file was written from. */

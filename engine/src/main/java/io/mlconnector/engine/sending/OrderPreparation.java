@@ -19,6 +19,7 @@ import io.mlconnector.domain.ordering.RevisionPrecedence;
 import io.mlconnector.domain.ordering.document.OrderKey;
 import io.mlconnector.domain.ordering.document.OrderLine;
 import io.mlconnector.domain.ordering.document.PurchaseOrder;
+import io.mlconnector.domain.search.OrderSearchText;
 import io.mlconnector.domain.sending.Preparation;
 import io.mlconnector.domain.trade.ItemNumber;
 import io.mlconnector.domain.words.HistoryEntry;
@@ -159,6 +160,7 @@ public final class OrderPreparation implements Outgoing {
     private AsRead written(PurchaseOrder order) {
         return new AsRead(
                 Worth.of(order),
+                OrderSearchText.of(order),
                 Hashes.payload(Payload.JSON, engine.storedForm().write(order)));
     }
 

@@ -9,6 +9,7 @@ import io.mlconnector.domain.interchange.Envelope;
 import io.mlconnector.domain.interchange.SyntaxProblem;
 import io.mlconnector.domain.ordering.OrderMessage;
 import io.mlconnector.domain.ordering.document.OrderKey;
+import io.mlconnector.domain.search.OrderSearchText;
 import io.mlconnector.domain.sending.OutboundFile;
 import io.mlconnector.domain.sending.OutboundFileName;
 import io.mlconnector.domain.words.DocumentId;
@@ -80,6 +81,11 @@ public record OrderWriting(
                         + (change.changes().size() == 1 ? "line" : "lines");
             case OrderMessage.OrderCancellation ignored -> "an 860 that cancels all lines";
         };
+    }
+
+    @Override
+    public Optional<String> searchText() {
+        return Optional.of(OrderSearchText.of(message.order()));
     }
 
     private static String counted(int lines) {

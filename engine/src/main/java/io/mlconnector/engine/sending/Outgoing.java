@@ -46,9 +46,10 @@ public interface Outgoing {
      * What the document was prepared from, as the remote system told it.
      *
      * @param worth what is at stake in it
+     * @param searchText what people may look for in it
      * @param payload all of it, before anything of it was changed
      */
-    record AsRead(Worth worth, Payload payload) {}
+    record AsRead(Worth worth, String searchText, Payload payload) {}
 
     /** What the preparation leads to. */
     sealed interface Prepared {

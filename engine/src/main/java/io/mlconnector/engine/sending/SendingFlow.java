@@ -98,13 +98,16 @@ public final class SendingFlow {
         });
     }
 
-    /** A document that is not sent now: what is at stake in it is stored for those who choose what to look at first. */
+    /** A document that is not sent now: what is at stake and what is in it is stored for those who look for it. */
     private Future<Void> settle(Claim claim, Decision decision, Optional<AsRead> read) {
         Change change = keeping(Change.of(decision), read);
+        Change found = read.map(AsRead::searchText)
+                .map(text -> change.with(new Amendment.SearchText(text)))
+                .orElse(change);
         return take(
                 claim,
                 decision,
-                claim.keys().worth().isPresent() ? change.with(new Amendment.Numbers(claim.keys())) : change);
+                claim.keys().worth().isPresent() ? found.with(new Amendment.Numbers(claim.keys())) : found);
     }
 
     /** With what was read, where the history refers to it. */

@@ -10,6 +10,7 @@ import io.mlconnector.ports.edi.DocumentCodec;
 import io.mlconnector.ports.journal.number.NumberSequence;
 import io.mlconnector.ports.journal.payload.Payload;
 import java.util.List;
+import java.util.Optional;
 
 /** Writes one outgoing file. Pure: the same numbers and time give the same bytes. */
 public sealed interface Writing permits OrderWriting, AnswerWriting {
@@ -34,6 +35,11 @@ public sealed interface Writing permits OrderWriting, AnswerWriting {
 
     /** What it is, in words: {@code an 850 with 3 lines}. */
     String told();
+
+    /** What people may look for in it besides its numbers, as {@code domain.search} makes it; empty if that stays as it was. */
+    default Optional<String> searchText() {
+        return Optional.empty();
+    }
 
     /** The file, with these numbers. */
     Result write(DocumentCodec codec, ControlNumbers numbers);

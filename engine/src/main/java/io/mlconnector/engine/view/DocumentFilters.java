@@ -42,7 +42,7 @@ public final class DocumentFilters {
             Map.entry("acknowledgement", word -> new Criterion.Answered(Acknowledgement.of(word))),
             Map.entry("causeKey", Criterion.StuckBecause::new),
             Map.entry("assignee", Criterion.AssignedTo::new),
-            Map.entry("q", Criterion.Mentioning::new));
+            Map.entry("q", Criterion.FoundBy::new));
 
     /** Those that take a time, or a day of some zone. */
     private static final Map<String, BiFunction<String, ZoneId, Criterion>> TIMES = Map.of(

@@ -4,11 +4,32 @@ import io.mlconnector.domain.answering.ApplicationAdvice;
 import io.mlconnector.domain.answering.OrderResponse;
 import io.mlconnector.domain.answering.ShipNotice;
 import io.mlconnector.domain.invoicing.document.VendorInvoice;
+import io.mlconnector.domain.search.InvoiceSearchText;
+import io.mlconnector.domain.search.OrderSearchText;
+import io.mlconnector.domain.search.SearchText;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a transaction set says, as far as we understand it. */
 public sealed interface Content {
+
+    /** What people may look for in it besides its numbers, as {@code domain.search} makes it; empty if it is not understood. */
+    default Optional<String> searchText() {
+        return switch (this) {
+            case Invoice(VendorInvoice invoice) -> Optional.of(InvoiceSearchText.of(invoice));
+            case OrderAnswer(OrderResponse response) -> Optional.of(OrderSearchText.of(response));
+            case Shipment(ShipNotice notice) -> Optional.of(OrderSearchText.of(notice));
+            case Advice(ApplicationAdvice advice) -> Optional.of(OrderSearchText.of(advice));
+            case FunctionalAcknowledgement said ->
+                Optional.of(SearchText.ofAll(Stream.concat(
+                                said.groupRemarks().stream(),
+                                said.answers().stream().flatMap(answer -> answer.remarks().stream()))
+                        .toList()));
+            case Opaque() -> Optional.empty();
+        };
+    }
 
     /**
      * An 810.

@@ -55,6 +55,17 @@ public sealed interface Amendment {
     }
 
     /**
+     * What people may look for in the document besides its numbers.
+     *
+     * @param text as {@code domain.search} makes it: what was there before is gone
+     */
+    record SearchText(String text) implements Amendment {
+        public SearchText {
+            Objects.requireNonNull(text, "text");
+        }
+    }
+
+    /**
      * The write that is intended.
      *
      * @param key of the job, unique in the journal

@@ -40,6 +40,12 @@ public sealed interface Criterion {
     /** With this as a part of an order, confirmation, invoice or control number or of a file name, in any case of letters. */
     record Mentioning(String text) implements Criterion {}
 
+    /**
+     * With every word of this in what people see of it, in any case of letters: its id, numbers, file name and partner, its search
+     * text, or the reason for which it stands still.
+     */
+    record FoundBy(String text) implements Criterion {}
+
     /** Received in the file with this id. */
     record FromFile(DocumentId file) implements Criterion {}
 

@@ -8,6 +8,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.mlconnector.ports.journal.document.DocumentRecord;
+import io.mlconnector.twin.TwinOptions;
+import io.mlconnector.twin.scenario.Item;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,6 +66,37 @@ class DocumentListTest {
             box.press("ArrowDown");
             box.press("Enter");
             page.waitForURL("**/partners/demo/initech");
+        }
+    }
+
+    @Test
+    void an_item_finds_the_orders_and_the_invoices_with_it_and_a_second_word_narrows_that_down() {
+        Item item = TwinOptions.demo(42).scenario().items().stream()
+                .filter(one -> one.partner().equals("acme"))
+                .findFirst()
+                .orElseThrow();
+        try (BrowsedDemo.Visit visit = BrowsedDemo.shared().signedIn(ColorScheme.LIGHT)) {
+            Page page = visit.to("/documents").page();
+            Locator box = page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Search"));
+            box.fill(item.number());
+            box.press("Enter");
+            page.waitForURL("**q=**");
+            String found = page.locator("tbody").innerText();
+            assertThat(found).contains("Order ", "Invoice ", "acme").doesNotContain("globex", "Answer ");
+            int all = page.locator("[data-row]").count();
+
+            page.locator("[data-open]").first().click();
+            page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("What happened"))
+                    .waitFor();
+            assertThat(page.textContent("main")).contains(item.number());
+
+            visit.to("/documents?q=" + item.number() + "+" + invoice().keys().invoiceNumber());
+            assertThat(page.locator("[data-row]").count()).isLessThan(all);
+            visit.to("/documents?q=" + item.vendorNumber() + "&type=810");
+            assertThat(page.locator("tbody").innerText()).contains("Invoice ").doesNotContain("Order ");
+            visit.to("/documents?q=" + item.name().substring(0, item.name().length() / 2));
+            assertThat(page.locator("tbody").innerText()).contains("Order ");
+            visit.isClean("documents-found-by-item");
         }
     }
 

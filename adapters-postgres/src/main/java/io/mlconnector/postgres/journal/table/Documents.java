@@ -96,10 +96,11 @@ public final class Documents {
                 .set("changed_at", Rows.at(now))
                 .set("due_at", entry.state().condition().settled() ? null : Rows.at(now));
         numbers(columns, document.keys());
-        return connection
-                .preparedQuery(columns.insertInto("document"))
-                .execute(columns.values())
-                .mapEmpty();
+        Future<RowSet<Row>> row =
+                connection.preparedQuery(columns.insertInto("document")).execute(columns.values());
+        // Sent at once, and done after the other one.
+        Future<Void> texts = SearchTexts.insert(connection, document.id(), document.searchText());
+        return Future.all(row, texts).mapEmpty();
     }
 
     private static void numbers(Assignments columns, BusinessKeys keys) {
@@ -288,7 +289,7 @@ public final class Documents {
                 .compose(ignored -> connection
                         .preparedQuery(columns.update("document", id.text()))
                         .execute(columns.values())
-                        .mapEmpty());
+                        .compose(done -> SearchTexts.change(connection, id, change)));
     }
 
     /** The first row of an answer; empty if it has none. */

@@ -9,6 +9,7 @@ import io.mlconnector.domain.sending.SendingState;
 import io.mlconnector.domain.words.Acknowledgement;
 import io.mlconnector.domain.words.Condition;
 import io.mlconnector.domain.words.DocumentId;
+import io.mlconnector.domain.words.Problem;
 import io.mlconnector.domain.words.Stage;
 import io.mlconnector.ports.journal.Amendment;
 import io.mlconnector.ports.journal.Criterion;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Lists of documents. */
@@ -145,6 +147,83 @@ interface JournalViewContract {
         assertThat(list(only(new Criterion.Mentioning("in.ed")))).containsExactly(invoice);
         assertThat(list(only(new Criterion.Mentioning("%")))).isEmpty();
         assertThat(list(only(new Criterion.Mentioning("_")))).isEmpty();
+    }
+
+    @Test
+    default void a_list_can_be_searched_for_whatever_people_see_of_a_document() {
+        DocumentId order = bench().announced("PO-4711");
+        DocumentId invoice =
+                bench().announced(bench().invoice("INV-0815", "one").foundBy("B-200\nHex bolt 100% steel\nYard & Co"));
+        assertThat(list(found("4711"))).containsExactly(order);
+        assertThat(list(found(order.text()))).containsExactly(order);
+        assertThat(list(found("inv-0815"))).containsExactly(invoice);
+        assertThat(list(found("000017"))).containsExactly(invoice);
+        assertThat(list(found("in.ed"))).containsExactly(invoice);
+        assertThat(list(found("b-20"))).containsExactly(invoice);
+        assertThat(list(found("HEX BOLT"))).containsExactly(invoice);
+        assertThat(list(found("  bolt   acme\thex "))).containsExactly(invoice);
+        assertThat(list(found("100% yard"))).containsExactly(invoice);
+        assertThat(list(found("acme"))).containsExactly(invoice, order);
+        assertThat(list(found("usmf"))).containsExactly(invoice, order);
+        assertThat(list(found("bolt 4711"))).isEmpty();
+        assertThat(list(found("_"))).isEmpty();
+        assertThat(list(found("' or true --"))).isEmpty();
+        assertThat(list(found("\u0000"))).isEmpty();
+        assertThat(list(found(" "))).containsExactly(invoice, order);
+    }
+
+    @Test
+    default void a_search_narrows_down_what_other_filters_leave_page_by_page() {
+        DocumentId first = bench().announced(bench().invoice("INV-1", "one").foundBy("bolt"));
+        DocumentId order = bench().announced("PO-bolt");
+        DocumentId second = bench().announced(bench().invoice("INV-2", "two").foundBy("bolt"));
+        assertThat(list(found("bolt"))).containsExactly(second, order, first);
+        assertThat(list(only(new Criterion.OfType("810"), new Criterion.FoundBy("bolt"))))
+                .containsExactly(second, first);
+        assertThat(list(only(new Criterion.FoundBy("bolt"), new Criterion.FoundBy("inv-1"))))
+                .containsExactly(first);
+        assertThat(list(found("bolt").page(1, Optional.empty()))).containsExactly(second);
+        assertThat(list(found("bolt").page(2, Optional.of(second)))).containsExactly(order, first);
+    }
+
+    @Test
+    default void what_becomes_known_of_a_document_is_found_from_then_on_and_what_is_no_longer_so_is_not() {
+        DocumentId id = bench().announced("PO-1");
+        bench().commit(
+                        bench().claimed(id),
+                        bench().waits(new SendingState.Announced(1), Duration.ZERO)
+                                .with(
+                                        new Amendment.SearchText("copper wire"),
+                                        new Amendment.Exchange("globex", "850")));
+        assertThat(list(found("copper globex"))).containsExactly(id);
+        assertThat(list(found("acme"))).isEmpty();
+        bench().commit(
+                        bench().claimed(id),
+                        bench().waits(new SendingState.Announced(2), Duration.ZERO)
+                                .with(new Amendment.Numbers(
+                                        bench().find(id).keys().withFile("000000099", "99", "0001", "out.edi"))));
+        assertThat(list(found("copper 000000099"))).containsExactly(id);
+        bench().commit(
+                        bench().claimed(id),
+                        bench().rests(new SendingState.Announced(3)).with(new Amendment.SearchText("steel")));
+        assertThat(list(found("copper"))).isEmpty();
+        assertThat(list(found("steel out.edi"))).containsExactly(id);
+    }
+
+    @Test
+    default void what_stands_still_is_found_by_its_reason_together_with_its_texts() {
+        DocumentId held = bench().announced(bench().invoice("INV-1", "one").foundBy("bolt"));
+        bench().announced(bench().invoice("INV-2", "two").foundBy("bolt"));
+        Problem why = JournalBench.problem("item-unknown");
+        bench().commit(bench().claimed(held), bench().rests(Held.because(why, new InvoiceState.Received(Set.of(), 0))));
+        String word = why.message().split(" ")[0];
+        assertThat(list(found(why.message()))).containsExactly(held);
+        assertThat(list(found(word + " bolt"))).containsExactly(held);
+        assertThat(list(found(word + " copper"))).isEmpty();
+    }
+
+    private DocumentFilter found(String text) {
+        return only(new Criterion.FoundBy(text));
     }
 
     @Test

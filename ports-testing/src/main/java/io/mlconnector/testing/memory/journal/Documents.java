@@ -200,8 +200,8 @@ final class Documents {
 
     List<DocumentRecord> list(DocumentFilter filter) {
         return documents.descendingMap().values().stream()
+                .filter(document -> Listing.shows(filter, document.record(), document.searchText()))
                 .map(StoredDocument::record)
-                .filter(document -> Listing.shows(filter, document))
                 .limit(filter.limit())
                 .toList();
     }

@@ -34,6 +34,7 @@ final class StoredDocument {
     private String partner;
     private String type;
     private BusinessKeys keys;
+    private String searchText;
     private Optional<ContentHash> content;
     private Optional<String> jobKey = Optional.empty();
     private Acknowledgement acknowledgement = Acknowledgement.NONE;
@@ -69,6 +70,7 @@ final class StoredDocument {
         this.partner = entered.partner();
         this.type = entered.type();
         this.keys = entered.keys();
+        this.searchText = entered.searchText();
         this.validity = entered.validity();
         this.content = entered.content().map(payload -> payload.hash());
         this.changedAt = createdAt;
@@ -80,6 +82,7 @@ final class StoredDocument {
         copy.partner = partner;
         copy.type = type;
         copy.keys = keys;
+        copy.searchText = searchText;
         copy.content = content;
         copy.jobKey = jobKey;
         copy.acknowledgement = acknowledgement;
@@ -241,6 +244,7 @@ final class StoredDocument {
                 type = exchange.type();
             }
             case Amendment.Numbers numbers -> keys = numbers.keys();
+            case Amendment.SearchText(String text) -> searchText = text;
             case Amendment.Job job -> jobKey = Optional.of(job.key());
             case Amendment.Answer answer -> {
                 if (answer.acknowledgement() != Acknowledgement.AWAITED || acknowledgement == Acknowledgement.NONE) {
@@ -264,6 +268,11 @@ final class StoredDocument {
     void note(Optional<Acknowledgement> said, Instant now) {
         acknowledgement = said.orElse(acknowledgement);
         changedAt = now;
+    }
+
+    /** What people may look for in it besides its numbers. */
+    String searchText() {
+        return searchText;
     }
 
     /** The document that it repeats, as long as it is a duplicate. */

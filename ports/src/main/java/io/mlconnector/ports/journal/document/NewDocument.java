@@ -27,6 +27,7 @@ import java.util.Optional;
  * @param fingerprint tells a repeated document from another one under the same key; empty if there is none
  * @param sequenceKey documents with the same key run one after another, oldest first; empty if the order is free
  * @param keys numbers by which people look for it
+ * @param searchText what people may look for in it besides, as {@code domain.search} makes it; empty if nothing is known
  * @param validity whether it keeps the rules of its format
  * @param state where it begins
  * @param content its payload, such as the decoded invoice; empty if there is none yet
@@ -42,6 +43,7 @@ public record NewDocument(
         Optional<ContentHash> fingerprint,
         Optional<String> sequenceKey,
         BusinessKeys keys,
+        String searchText,
         Validity validity,
         FlowState state,
         Optional<Payload> content,
@@ -57,10 +59,62 @@ public record NewDocument(
         Objects.requireNonNull(fingerprint, "fingerprint");
         Objects.requireNonNull(sequenceKey, "sequenceKey");
         Objects.requireNonNull(keys, "keys");
+        Objects.requireNonNull(searchText, "searchText");
         Objects.requireNonNull(validity, "validity");
         Objects.requireNonNull(state, "state");
         Objects.requireNonNull(content, "content");
         history = HistoryEntries.bounded(history);
+    }
+
+    /** One of which nothing is known but its numbers. */
+    public NewDocument(
+            DocumentId id,
+            String connection,
+            String partner,
+            Direction direction,
+            String type,
+            Optional<String> dedupeKey,
+            Optional<ContentHash> fingerprint,
+            Optional<String> sequenceKey,
+            BusinessKeys keys,
+            Validity validity,
+            FlowState state,
+            Optional<Payload> content,
+            List<HistoryEntry> history) {
+        this(
+                id,
+                connection,
+                partner,
+                direction,
+                type,
+                dedupeKey,
+                fingerprint,
+                sequenceKey,
+                keys,
+                "",
+                validity,
+                state,
+                content,
+                history);
+    }
+
+    /** The same with what people may look for in it. */
+    public NewDocument foundBy(String text) {
+        return new NewDocument(
+                id,
+                connection,
+                partner,
+                direction,
+                type,
+                dedupeKey,
+                fingerprint,
+                sequenceKey,
+                keys,
+                text,
+                validity,
+                state,
+                content,
+                history);
     }
 
     /** What the rule for repeated documents needs to know of it. */
@@ -93,6 +147,7 @@ public record NewDocument(
                     fingerprint,
                     sequenceKey,
                     keys,
+                    searchText,
                     validity,
                     clash.state(),
                     content,

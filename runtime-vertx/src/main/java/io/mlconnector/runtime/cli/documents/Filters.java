@@ -64,7 +64,8 @@ final class Filters {
     @Option(
             names = {"-q", "--query"},
             paramLabel = "TEXT",
-            description = "Part of an order, invoice or control number, or of a file name.")
+            description =
+                    "Words, or parts of words, of what is seen of the document: numbers, file, partner, items, descriptions, references, names, the reason for which it stands still. All of them have to be there.")
     private String text = "";
 
     @Option(

@@ -1,0 +1,2 @@
+/** By which texts people find a document. */
+package io.mlconnector.domain.search;
