@@ -141,6 +141,15 @@ public final class Twin {
         desk.sendAgain(fileName);
     }
 
+    /**
+     * Has no partner bill an order by itself.
+     *
+     * @param orderNumber purchase order
+     */
+    public void neverInvoice(String orderNumber) {
+        desk.neverInvoice(orderNumber);
+    }
+
     private static Object shown(@Nullable Twin twin) {
         return twin == null ? Map.of() : twin.record();
     }

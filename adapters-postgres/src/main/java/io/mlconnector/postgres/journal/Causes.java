@@ -27,7 +27,7 @@ final class Causes {
 
     private static final String SQL = """
             with stuck as (
-              select cause_key, reason, partner, amount, currency, due, changed_at from document
+              select cause_key, reason, partner, amount, currency, due, since, changed_at from document
               where cause_key is not null and condition in ('held', 'failed')
                 and coalesce(snoozed_until <= $2, true) and ($3 = '' or partner = $3)),
             money as (
@@ -35,8 +35,8 @@ final class Causes {
                 select cause_key, currency, sum(amount) as total from stuck
                 where amount is not null group by cause_key, currency) m
               group by cause_key)
-            select s.cause_key, count(*)::int as documents, min(s.due) as earliest_due, min(s.changed_at) as since,
-                   max(s.changed_at) as latest, (array_agg(s.reason::text order by s.changed_at desc))[1] as example,
+            select s.cause_key, count(*)::int as documents, min(s.due) as earliest_due, min(s.since) as since,
+                   max(s.since) as latest, (array_agg(s.reason::text order by s.changed_at desc))[1] as example,
                    array_agg(distinct s.partner) filter (where s.partner <> '') as partners,
                    min(m.amounts::text) as amounts
             from stuck s left join money m on m.cause_key = s.cause_key

@@ -1,5 +1,7 @@
 package io.mlconnector.benchmarks.console;
 
+import io.mlconnector.postgres.address.ConnectOptions;
+import io.mlconnector.postgres.address.DatabaseAddress;
 import io.mlconnector.runtime.config.ConfigurationReader;
 import io.mlconnector.runtime.lifecycle.Daemon;
 import io.mlconnector.runtime.lifecycle.DaemonResources;
@@ -8,6 +10,8 @@ import io.mlconnector.twin.TwinOptions;
 import io.mlconnector.verification.demo.DemoConfiguration;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,6 +20,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -27,6 +34,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Prints how long the pages of the console take with very many documents in the journal, each asked for again and again by one
@@ -58,7 +67,11 @@ public final class ConsoleRun {
         twin.play();
         TimeUnit.SECONDS.sleep(60);
         long began = System.nanoTime();
-        long there = await(ManyDocuments.fill(resources.database().pool(), documents));
+        long there = await(ManyDocuments.fill(
+                resources.database().pool(),
+                documents,
+                statements -> vertx.executeBlocking(
+                        () -> slowly(folder, resources.database().pool(), statements))));
         System.out.printf(
                 Locale.ROOT, "%,d documents after %d s%n", there, (System.nanoTime() - began) / 1_000_000_000);
         System.out.println(await(resources
@@ -75,6 +88,34 @@ public final class ConsoleRun {
         await(daemon.stop());
         await(twin.stop());
         System.exit(0);
+    }
+
+    /** Over a connection of its own, which may be silent for long. */
+    private static @Nullable Void slowly(Path folder, Pool pool, List<String> statements) throws Exception {
+        Row where = await(pool.query("select current_user::text, inet_server_port()")
+                        .execute())
+                .iterator()
+                .next();
+        Path password;
+        try (Stream<Path> files = Files.walk(folder)) {
+            password =
+                    files.filter(file -> file.endsWith("password")).findFirst().orElseThrow();
+        }
+        DatabaseAddress address = new DatabaseAddress(
+                "127.0.0.1",
+                where.getInteger(1),
+                where.getString(0),
+                where.getString(0),
+                Files.readString(password).strip());
+        try (Connection connection = DriverManager.getConnection(
+                        ConnectOptions.jdbcUrl(address), address.user(), address.password());
+                Statement statement = connection.createStatement()) {
+            statement.execute("set maintenance_work_mem = '512MB'");
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+        return null;
     }
 
     private static void pages(Daemon daemon) throws Exception {

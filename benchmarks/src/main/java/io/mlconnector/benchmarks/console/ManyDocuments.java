@@ -48,10 +48,17 @@ final class ManyDocuments {
 
     private ManyDocuments() {}
 
+    /** Builds what takes longer than any statement of the program may. */
+    interface Slowly {
+
+        /** Runs statements one after another. */
+        Future<Void> run(List<String> statements);
+    }
+
     /** Copies what is there until there are so many. The indexes over parts of words are built once, at the end. */
-    static Future<Long> fill(Pool pool, long documents) {
-        return pool.query(
-                        "select indexname, indexdef from pg_indexes where indexdef like '% USING gin %' and tablename like 'document%'")
+    static Future<Long> fill(Pool pool, long documents, Slowly slowly) {
+        return pool.query("select indexname, indexdef from pg_indexes"
+                        + " where indexdef like '% USING gin %' and tablename like 'document%'")
                 .execute()
                 .compose(found -> {
                     List<String> drop = new ArrayList<>();
@@ -60,11 +67,11 @@ final class ManyDocuments {
                         drop.add("drop index " + row.getString("indexname"));
                         create.add(row.getString("indexdef"));
                     });
-                    create.add("analyze document");
-                    create.add("analyze document_text");
+                    create.add("vacuum analyze document");
+                    create.add("vacuum analyze document_text");
                     return all(pool, drop)
                             .compose(ignored -> batch(pool, documents, 1))
-                            .compose(ignored -> all(pool, create));
+                            .compose(ignored -> slowly.run(create));
                 })
                 .compose(ignored -> count(pool));
     }

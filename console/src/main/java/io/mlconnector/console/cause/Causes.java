@@ -103,7 +103,13 @@ public final class Causes {
     }
 
     private void ask(RoutingContext context) {
-        show(context, Form.ofAddress(context.request()).text("cause"), Map.of(), Map.of(), Optional.empty(), false);
+        show(
+                context,
+                Form.ofAddress(context.request()).text("cause"),
+                Map.of(),
+                Map.of(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private void show(
@@ -112,7 +118,7 @@ public final class Causes {
             Map<String, String> given,
             Map<String, FixPage.Foreseen> became,
             Optional<String> refused,
-            boolean done) {
+            Optional<String> also) {
         Future<List<StuckCause>> causes = looking.onContext(looking.journal().causes(MOST));
         Future<Selection> documents =
                 Selection.of(looking, DocumentFilter.ALL.where(new Criterion.StuckBecause(causeKey)), MOST_NAMED);
@@ -148,7 +154,7 @@ public final class Causes {
                                     given,
                                     became,
                                     refused,
-                                    done,
+                                    also,
                                     documents.result().more()));
                 })
                 .onFailure(context::fail);
@@ -174,12 +180,18 @@ public final class Causes {
                     fixed.documents()
                             .forEach(one ->
                                     became.put(one.document().text(), new FixPage.Foreseen(one.word(), one.message())));
-                    show(context, causeKey, given, became, Optional.empty(), false);
+                    show(context, causeKey, given, became, Optional.empty(), fixed.also());
                     return null;
                 });
         answered.onFailure(failure -> {
             if (failure instanceof CauseException why) {
-                show(context, causeKey, given, Map.of(), Optional.of(String.valueOf(why.getMessage())), false);
+                show(
+                        context,
+                        causeKey,
+                        given,
+                        Map.of(),
+                        Optional.of(String.valueOf(why.getMessage())),
+                        Optional.empty());
             } else {
                 context.fail(failure);
             }

@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param given what was filled in, by name; empty at first
  * @param became what each document would become, or became; empty before it was asked
  * @param refused why the fix does not fit; empty if it does
- * @param done whether it is done already
+ * @param also what else the fix changes, in a sentence; empty if nothing or before it was asked
  * @param more whether further documents stand still for it
  */
 public record FixPage(
@@ -34,7 +34,7 @@ public record FixPage(
         Map<String, String> given,
         Map<String, Foreseen> became,
         Optional<String> refused,
-        boolean done,
+        Optional<String> also,
         boolean more) {
 
     /**
@@ -81,7 +81,7 @@ public record FixPage(
 
     /** Whether it was asked what would become of them, and may be done. */
     public boolean foreseen() {
-        return !became.isEmpty() && !done;
+        return !became.isEmpty();
     }
 
     /** How many would go on: neither refused nor held again. */

@@ -200,7 +200,7 @@ class FixRunsTest {
         }
 
         void ends(boolean more) {
-            promise.complete(new Fixed(Optional.of("1"), List.of(), more));
+            promise.complete(new Fixed(Optional.of("1"), List.of(), more, Optional.empty()));
         }
 
         void fails(Throwable why) {

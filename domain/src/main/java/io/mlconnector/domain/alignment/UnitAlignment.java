@@ -1,5 +1,6 @@
 package io.mlconnector.domain.alignment;
 
+import io.mlconnector.domain.crossreference.CrossReference;
 import io.mlconnector.domain.crossreference.CrossReference.Kind;
 import io.mlconnector.domain.crossreference.CrossReferences;
 import io.mlconnector.domain.trade.PartnerId;
@@ -7,6 +8,7 @@ import io.mlconnector.domain.trade.UnitCode;
 import io.mlconnector.domain.trade.UnitSymbol;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.domain.words.ProblemCode;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -48,15 +50,56 @@ public final class UnitAlignment {
         return known(partner, symbol, references);
     }
 
+    /** Whether a word can be a unit in X12 (element 355, two characters): invoices are read that have other words, and none is written. */
+    private static boolean isCode(String word) {
+        return word.matches("[A-Za-z0-9]{2}");
+    }
+
+    /**
+     * What else a translation of a unit changes than what is read: what orders say from then on.
+     *
+     * @param added the translation
+     * @param before without it
+     * @param after with it
+     * @return a sentence; empty if orders stay as they are
+     */
+    public static Optional<String> ordersToo(CrossReference added, CrossReferences before, CrossReferences after) {
+        if (added.kind() != Kind.UNIT) {
+            return Optional.empty();
+        }
+        UnitSymbol symbol = new UnitSymbol(added.ours());
+        return added.scope().partner().flatMap(partner -> {
+            Optional<String> now = code(known(partner, symbol, before));
+            Optional<String> then = code(known(partner, symbol, after));
+            return then.filter(code -> !now.equals(then))
+                    .map(code -> "Orders to " + partner + " will say " + code + " for " + symbol
+                            + now.map(was -> " instead of " + was + ". To keep " + was + " in orders, enter it for "
+                                            + partner + " as well: crossref set " + partner + " unit " + was + " "
+                                            + symbol + ".")
+                                    .orElse(" from then on."));
+        });
+    }
+
+    private static Optional<String> code(Alignment<UnitCode> unit) {
+        return unit instanceof Alignment.Found<UnitCode> found
+                ? Optional.of(found.value().code())
+                : Optional.empty();
+    }
+
     private static Alignment<UnitCode> known(PartnerId partner, UnitSymbol symbol, CrossReferences references) {
-        Optional<String> agreed = references.theirs(partner, Kind.UNIT, symbol.symbol());
+        Optional<String> proposed = ProposedUnits.code(symbol.symbol());
+        List<String> all = references.allTheirs(partner, Kind.UNIT, symbol.symbol()).stream()
+                .filter(UnitAlignment::isCode)
+                .toList();
+        // Of several words of the partner the usual one is the one that all others know.
+        Optional<String> agreed =
+                proposed.filter(all::contains).or(() -> all.stream().findFirst());
         if (agreed.isPresent()) {
             return new Alignment.Found<>(
                     new UnitCode(agreed.get()),
                     "cross-reference",
                     "unit " + symbol + " is " + agreed.get() + " for " + partner);
         }
-        Optional<String> proposed = ProposedUnits.code(symbol.symbol());
         if (proposed.isPresent()) {
             return new Alignment.Found<>(
                     new UnitCode(proposed.get()),

@@ -73,6 +73,28 @@ class UnitAlignmentTest {
     }
 
     @Test
+    void what_cannot_be_a_unit_in_x12_is_read_and_never_written() {
+        CrossReference longer = CrossReference.always(Partners.ACME, Kind.UNIT, "EACH", "ea");
+        CrossReferences known = new CrossReferences(List.of(longer));
+        isFound(toAcme("ea", known), new UnitCode("EA"), "proposed-unit");
+        assertThat(UnitAlignment.ordersToo(longer, CrossReferences.NONE, known)).isEmpty();
+    }
+
+    @Test
+    void a_translation_that_changes_orders_too_says_so_and_the_usual_word_entered_as_well_keeps_them_as_they_are() {
+        CrossReference odd = CrossReference.always(Partners.ACME, Kind.UNIT, "QZ", "ea");
+        CrossReference usual = CrossReference.always(Partners.ACME, Kind.UNIT, "EA", "ea");
+        assertThat(UnitAlignment.ordersToo(odd, CrossReferences.NONE, new CrossReferences(List.of(odd))))
+                .contains(
+                        "Orders to acme will say QZ for ea instead of EA. To keep EA in orders, enter it for acme as well:"
+                                + " crossref set acme unit EA ea.");
+        CrossReferences both = new CrossReferences(List.of(odd, usual));
+        isFound(toAcme("ea", both), new UnitCode("EA"), "cross-reference");
+        assertThat(UnitAlignment.ordersToo(odd, new CrossReferences(List.of(usual)), both))
+                .isEmpty();
+    }
+
+    @Test
     void a_cross_reference_of_another_partner_or_kind_does_not_count() {
         var others = new CrossReferences(List.of(
                 CrossReference.always(new PartnerId("other"), Kind.UNIT, "CT", "cs"),

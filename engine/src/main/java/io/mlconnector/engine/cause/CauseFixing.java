@@ -30,10 +30,12 @@ public interface CauseFixing {
      * @param fix its name in the histories; empty of a forecast
      * @param documents the oldest first
      * @param more whether further documents stand still for the cause
+     * @param also what else it changes, in a sentence; empty if nothing
      */
-    record Fixed(Optional<String> fix, List<Became> documents, boolean more) {
+    record Fixed(Optional<String> fix, List<Became> documents, boolean more, Optional<String> also) {
         public Fixed {
             Objects.requireNonNull(fix, "fix");
+            Objects.requireNonNull(also, "also");
             documents = List.copyOf(documents);
         }
     }

@@ -35,7 +35,7 @@ final class OpenMatters {
         return about(
                 Kind.DOCUMENT_OPEN,
                 document,
-                document.condition().word() + " since " + document.changedAt()
+                document.condition().word() + " since " + document.since()
                         + document.reason().map(why -> ": " + why.message()).orElse(""),
                 switch (document.condition()) {
                     case HELD, FAILED -> "decide: documents show " + document.id();
@@ -70,7 +70,7 @@ final class OpenMatters {
                 Optional.of(document.id()),
                 document.file(),
                 document.reason().map(Problem::causeKey).orElse(""),
-                Optional.of(document.changedAt()),
+                Optional.of(document.since()),
                 named(document),
                 why,
                 next);

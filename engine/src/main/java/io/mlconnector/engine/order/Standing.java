@@ -48,7 +48,7 @@ public record Standing(DocumentRecord document, Turn turn, String words, Instant
     }
 
     private static Standing delivered(DocumentRecord document, Optional<Duration> within) {
-        Instant since = deliveredAt(document).orElse(document.changedAt());
+        Instant since = deliveredAt(document).orElse(document.since());
         return switch (document.acknowledgement()) {
             case NONE ->
                 new Standing(document, Turn.NOBODY, "Delivered; no answer is agreed.", since, Optional.empty());
@@ -81,7 +81,7 @@ public record Standing(DocumentRecord document, Turn turn, String words, Instant
     }
 
     private static Standing standing(DocumentRecord document, Turn turn, String words) {
-        return new Standing(document, turn, words, document.changedAt(), Optional.empty());
+        return new Standing(document, turn, words, document.since(), Optional.empty());
     }
 
     private static String why(DocumentRecord document) {

@@ -99,8 +99,8 @@ public final class InvoiceFlow {
                 .compose(examined -> examined.examination() instanceof Examination.Passed
                         ? sameGoods
                                 .inDoubt(claim.id(), examined.partner(), set)
-                                .map(other -> other.map(why -> new InvoicePreparation.Examined(
-                                                examined.partner(), new Examination.Later(why, Optional.empty())))
+                                .map(other -> other.map(
+                                                why -> examined.with(new Examination.Later(why, Optional.empty())))
                                         .orElse(examined))
                         : Future.succeededFuture(examined))
                 .compose(examined -> decide(claim, state, examined));
@@ -121,8 +121,16 @@ public final class InvoiceFlow {
                             new Amendment.Numbers(
                                     claim.keys().withOrder(invoice.legalEntity().id(), invoice.orderNumber())),
                             new Amendment.Job(DedupeKeys.ofInvoice(connection.id(), invoice))))
-                    .orElse(named);
+                    .orElseGet(() -> ofCompany(named, claim, examined));
         });
+    }
+
+    /** An invoice that stands still is found by its company as well, as soon as its order says which that is. */
+    private static Change ofCompany(Change change, Claim claim, InvoicePreparation.Examined examined) {
+        return examined.legalEntity()
+                .map(entity -> change.with(new Amendment.Numbers(
+                        claim.keys().withOrder(entity.id(), claim.keys().orderNumber()))))
+                .orElse(change);
     }
 
     /** A posted invoice goes on with its attachments, if its partner's invoices get any. */

@@ -14,6 +14,7 @@ import io.mlconnector.domain.invoicing.InvoiceToPost;
 import io.mlconnector.domain.invoicing.document.OpenOrder;
 import io.mlconnector.domain.invoicing.document.VendorInvoice;
 import io.mlconnector.domain.trade.ContentHash;
+import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.trade.conversion.UnitConversions;
 import io.mlconnector.domain.words.Cause;
 import io.mlconnector.domain.words.DocumentId;
@@ -35,6 +36,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Aligns and checks a received invoice, and asks F&O whether it has it already. Only reads, so that a preview and a forecast go
@@ -54,8 +56,23 @@ public final class InvoicePreparation {
         this.comparison = new InvoiceComparison(engine, connection, facts);
     }
 
-    /** What the examination found, and who sent the invoice if that is known. */
-    public record Examined(String partner, Examination examination) {
+    /**
+     * What the examination found.
+     *
+     * @param partner who sent the invoice; empty if that is not known
+     * @param legalEntity whose orders it names; empty if it names none, or those of several
+     */
+    public record Examined(String partner, Optional<LegalEntity> legalEntity, Examination examination) {
+
+        /** Of an invoice whose orders are not known. */
+        Examined(String partner, Examination examination) {
+            this(partner, Optional.empty(), examination);
+        }
+
+        /** The same with another finding. */
+        Examined with(Examination other) {
+            return new Examined(partner, legalEntity, other);
+        }
 
         /** The invoice in F&O's terms, if it came so far. */
         Optional<InvoiceToPost> invoice() {
@@ -135,17 +152,22 @@ public final class InvoicePreparation {
                 .vendorInvoices()
                 .ahead(new InvoiceInquiry(
                         partner.vendors(), new InvoiceInquiry.About(invoice.number(), invoice.date(), numbers)));
-        return facts.orders(numbers, partner)
-                .compose(orders -> switch (orders) {
-                    case Outcome.Done<List<OpenOrder>>(List<OpenOrder> found) ->
-                        facts.products(found, partner).compose(products -> switch (products) {
+        return facts.orders(numbers, partner).compose(orders -> switch (orders) {
+            case Outcome.Done<List<OpenOrder>>(List<OpenOrder> found) ->
+                facts.products(found, partner)
+                        .compose(products -> switch (products) {
                             case Outcome.Done<ProductFacts>(ProductFacts facts) ->
                                 verdict(invoice, waived, mark, partner, new Known(found, facts, known));
                             default -> Future.succeededFuture(Examination.failed(products));
-                        });
-                    default -> Future.succeededFuture(Examination.failed(orders));
-                })
-                .map(examination -> new Examined(name, examination));
+                        })
+                        .map(examination -> new Examined(name, legalEntity(found), examination));
+            default -> found(name, Examination.failed(orders));
+        });
+    }
+
+    private static Optional<LegalEntity> legalEntity(List<OpenOrder> orders) {
+        Set<LegalEntity> all = orders.stream().map(OpenOrder::legalEntity).collect(Collectors.toSet());
+        return all.size() == 1 ? Optional.of(all.iterator().next()) : Optional.empty();
     }
 
     private Future<Examination> verdict(

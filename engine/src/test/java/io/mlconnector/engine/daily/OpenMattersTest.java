@@ -49,6 +49,7 @@ class OpenMattersTest {
                 Optional.empty(),
                 BEGAN,
                 BEGAN,
+                BEGAN,
                 Attention.NONE);
     }
 

@@ -68,6 +68,7 @@ class OrderStandingTest {
                 Optional.empty(),
                 NINE.plusSeconds(60L * minute),
                 NINE.plusSeconds(60L * minute),
+                NINE.plusSeconds(60L * minute),
                 Attention.NONE);
     }
 

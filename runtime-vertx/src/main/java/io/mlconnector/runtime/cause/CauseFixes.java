@@ -1,5 +1,6 @@
 package io.mlconnector.runtime.cause;
 
+import io.mlconnector.domain.alignment.UnitAlignment;
 import io.mlconnector.domain.crossreference.CrossReference;
 import io.mlconnector.domain.crossreference.CrossReferences;
 import io.mlconnector.domain.crossreference.MissingTranslation;
@@ -90,8 +91,15 @@ public final class CauseFixes implements CauseFixing {
      * @param fix by which the histories name it; empty of a forecast
      * @param items by document, oldest first, as the interface shows them
      * @param more whether further documents stand still for the cause
+     * @param also what else it changes, in a sentence; empty if nothing
      */
-    public record Outcome(Optional<String> fix, Map<DocumentId, JsonObject> items, boolean more) {}
+    public record Outcome(
+            Optional<String> fix, Map<DocumentId, JsonObject> items, boolean more, Optional<String> also) {
+
+        private Outcome also(Optional<String> what) {
+            return new Outcome(fix, items, more, what);
+        }
+    }
 
     /** Says what would become of each document; changes nothing. Fails with a {@link CauseException} if the fix does not fit. */
     public Future<Outcome> forecast(CauseFix fix) {
@@ -100,11 +108,7 @@ public final class CauseFixes implements CauseFixing {
                             case CauseFix.Translate way ->
                                 looking.onContext(looking.crossReferences().all())
                                         .compose(known -> {
-                                            CrossReference added = reference(fix, way, selection);
-                                            List<CrossReference> all = new ArrayList<>(known.all());
-                                            all.removeIf(one -> one.key().equals(added.key()));
-                                            all.add(added);
-                                            CrossReferences then = new CrossReferences(all);
+                                            CrossReferences then = with(known, reference(fix, way, selection));
                                             return new Forecasts(
                                                             looking.over(
                                                                     looking.journal(),
@@ -121,8 +125,26 @@ public final class CauseFixes implements CauseFixing {
                         .map(found -> {
                             Map<DocumentId, JsonObject> items = new LinkedHashMap<>();
                             found.forEach((id, forecast) -> items.put(id, Json.of(id, forecast)));
-                            return new Outcome(Optional.empty(), items, selection.more());
-                        }));
+                            return new Outcome(Optional.empty(), items, selection.more(), Optional.empty());
+                        })
+                        .compose(found -> also(fix, selection).map(found::also)));
+    }
+
+    /** What a translation changes besides what is read. */
+    private Future<Optional<String>> also(CauseFix fix, Selection selection) {
+        return fix.way() instanceof CauseFix.Translate way
+                ? looking.onContext(looking.crossReferences().all()).map(known -> {
+                    CrossReference added = reference(fix, way, selection);
+                    return UnitAlignment.ordersToo(added, known, with(known, added));
+                })
+                : Future.succeededFuture(Optional.empty());
+    }
+
+    private static CrossReferences with(CrossReferences known, CrossReference added) {
+        List<CrossReference> all = new ArrayList<>(known.all());
+        all.removeIf(one -> one.key().equals(added.key()));
+        all.add(added);
+        return new CrossReferences(all);
     }
 
     /** Does it. Fails with a {@link CauseException} if the fix does not fit; then nothing is changed. */
@@ -181,7 +203,7 @@ public final class CauseFixes implements CauseFixing {
     private static Fixed typed(Outcome outcome) {
         List<Became> all = new ArrayList<>();
         outcome.items().forEach((id, json) -> all.add(typed(id, json)));
-        return new Fixed(outcome.fix(), all, outcome.more());
+        return new Fixed(outcome.fix(), all, outcome.more(), outcome.also());
     }
 
     private static Became typed(DocumentId id, JsonObject json) {
@@ -293,6 +315,6 @@ public final class CauseFixes implements CauseFixing {
                 return null;
             });
         }
-        return all.map(ignored -> new Outcome(Optional.of(mark.id()), items, selection.more()));
+        return all.map(ignored -> new Outcome(Optional.of(mark.id()), items, selection.more(), Optional.empty()));
     }
 }

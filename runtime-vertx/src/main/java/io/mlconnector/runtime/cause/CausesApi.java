@@ -102,7 +102,8 @@ public final class CausesApi {
                                     .put("fix", outcome.fix().orElse(null))
                                     .put("items", items)
                                     .put("count", items.size())
-                                    .put("more", outcome.more()));
+                                    .put("more", outcome.more())
+                                    .put("also", outcome.also().orElse(null)));
                 })
                 .onFailure(failure -> refused(context, failure));
     }

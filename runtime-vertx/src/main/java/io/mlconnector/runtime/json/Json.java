@@ -42,7 +42,8 @@ public final class Json {
                 .put("fileName", document.keys().fileName())
                 .put("attempts", document.attempts())
                 .put("createdAt", document.createdAt().toString())
-                .put("changedAt", document.changedAt().toString());
+                .put("changedAt", document.changedAt().toString())
+                .put("since", document.since().toString());
         document.keys().worth().ifPresent(worth -> {
             json.put("amount", worth.amount().toPlainString()).put("currency", worth.currency());
             worth.due().ifPresent(day -> json.put("due", day.toString()));

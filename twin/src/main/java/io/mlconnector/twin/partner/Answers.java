@@ -41,7 +41,7 @@ final class Answers {
             int number = controlNumber;
             for (InvoiceDocument invoice : invoices) {
                 content.appendBuffer(mail.interchange(partner, number, List.of(invoice)));
-                number += 500;
+                number++;
             }
         } else {
             content.appendBuffer(mail.interchange(partner, controlNumber, invoices));

@@ -26,9 +26,6 @@ import java.util.Set;
 /** All trading partners: they book the orders that reach them and send files in return. */
 public final class PartnerDesk {
 
-    private static final int FIRST_PLANNED = 1001;
-    private static final int FIRST_EXTRA = 2001;
-    private static final int FIRST_UNPLANNED = 3001;
     private static final int MOST_GATHERED = 3;
     private static final int GATHERING = 5;
 
@@ -73,7 +70,9 @@ public final class PartnerDesk {
     private final Set<PlannedAnswer> done = new HashSet<>();
     private final List<Publication> published = new ArrayList<>();
     private final Map<String, Letter> sent = new HashMap<>();
-    private int nextUnplanned = FIRST_UNPLANNED;
+    private final Set<String> neverInvoiced = new HashSet<>();
+    private final InterchangeNumbers numbers;
+
     private int onTheWay;
 
     /**
@@ -92,6 +91,7 @@ public final class PartnerDesk {
         this.vertx = vertx;
         this.clock = clock;
         this.scenario = scenario;
+        this.numbers = new InterchangeNumbers(scenario);
         this.delayMillis = Math.max(1, delay.toMillis());
         this.habits = habits;
         this.ids = new Ids(seed);
@@ -134,7 +134,9 @@ public final class PartnerDesk {
                         && !done.contains(candidate))
                 .findFirst();
         if (plan.isEmpty()) {
-            answerUnplanned(order);
+            if (!neverInvoiced.contains(number)) {
+                answerUnplanned(order);
+            }
         } else if (plan.get().orders().stream().allMatch(other -> books.containsKey(partner.id() + "/" + other))) {
             done.add(plan.get());
             answerPlanned(partner, plan.get());
@@ -157,7 +159,7 @@ public final class PartnerDesk {
                     .filter(candidate ->
                             order.vendorAccount().equals(candidate.vendors().get(order.legalEntity())))
                     .findFirst();
-            if (count == most || partner.isEmpty()) {
+            if (count == most || partner.isEmpty() || neverInvoiced.contains(order.orderNumber())) {
                 continue;
             }
             String key = partner.get().id() + "/" + order.orderNumber();
@@ -170,6 +172,15 @@ public final class PartnerDesk {
             }
         }
         return count;
+    }
+
+    /**
+     * Has no partner send an invoice of an order by itself: somebody else bills it.
+     *
+     * @param orderNumber purchase order
+     */
+    public synchronized void neverInvoice(String orderNumber) {
+        neverInvoiced.add(orderNumber);
     }
 
     private void answerUnplanned(BookedOrder order) {
@@ -223,7 +234,7 @@ public final class PartnerDesk {
         if (invoices.isEmpty()) {
             return;
         }
-        int control = nextUnplanned++;
+        int control = numbers.unplanned(partner.id());
         Letter letter = answers().answer(partner, control, invoices, Twist.NONE);
         String first = invoices.getFirst().number();
         Runnable then = () -> {
@@ -254,7 +265,6 @@ public final class PartnerDesk {
     }
 
     private void answerPlanned(Partner partner, PlannedAnswer plan) {
-        int index = scenario.answers().indexOf(plan);
         List<InvoiceDocument> invoices = new ArrayList<>();
         for (String number : plan.orders()) {
             BookedOrder order = books.get(partner.id() + "/" + number);
@@ -268,7 +278,7 @@ public final class PartnerDesk {
         if (invoices.isEmpty()) {
             return;
         }
-        Letter letter = answers().answer(partner, FIRST_PLANNED + index, invoices, plan.twist());
+        Letter letter = answers().answer(partner, numbers.of(plan), invoices, plan.twist());
         List<ExtraFile> following = scenario.extras().stream()
                 .filter(extra ->
                         extra.partner().equals(partner.id()) && plan.orders().contains(extra.afterOrder()))
@@ -279,7 +289,7 @@ public final class PartnerDesk {
     private void sendExtra(ExtraFile extra, Letter letter) {
         InvoiceDocument invoice = answered.get(extra.afterOrder());
         if (invoice != null) {
-            int control = FIRST_EXTRA + scenario.extras().indexOf(extra);
+            int control = numbers.of(extra);
             later(answers().extra(extra.kind(), control, invoice, letter), () -> {});
         }
     }

@@ -77,6 +77,7 @@ final class DemoTraffic {
     /** One order, and an invoice for every tenth of it in a unit that is translated nowhere. */
     private void stuckInvoices() {
         Partner partner = twin.scenario().partner(PUNCTUAL).orElseThrow();
+        twin.neverInvoice(ORDER);
         enter(partner, ORDER, Integer.toString(STUCK * 10));
         twin.dynamics().receiveIn(COMPANY, ORDER, 1, BigDecimal.valueOf(STUCK * 10L), "", "PR-900");
         for (int i = 1; i <= STUCK; i++) {
@@ -100,6 +101,7 @@ final class DemoTraffic {
 
     /** An order of the late partner, confirmed once more with another quantity: the change is answered by nobody. */
     private void revise() {
+        twin.neverInvoice(REVISED);
         enter(twin.scenario().partner(LATE).orElseThrow(), REVISED, "40");
         vertx.setTimer(15_000, ignored -> {
             twin.dynamics().changeQuantity(COMPANY, REVISED, 1, new BigDecimal("55"));

@@ -340,6 +340,10 @@ class HeldInvoicesTest {
     @Test
     @Tag("two-hundred")
     void each_fix_frees_those_and_only_those_of_which_it_was_said_beforehand() {
+        assertThat(invoices(Condition.HELD))
+                .as("found by their company before anything is posted")
+                .allSatisfy(
+                        document -> assertThat(document.keys().legalEntity()).isEqualTo("usmf"));
         fixed(new JsonObject().put("causeKey", cause("item-unknown", ofEach)).put("means", "A-1"), ofEach, 33);
         fixed(new JsonObject().put("causeKey", cause("unit-unknown", ofEach)).put("means", "ea"), ofEach, 36);
 

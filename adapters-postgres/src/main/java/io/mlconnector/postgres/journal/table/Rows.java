@@ -89,6 +89,7 @@ public final class Rows {
                 instant(row, "due_at").filter(at -> condition == Condition.WAITING || condition == Condition.UNKNOWN),
                 instant(row, "created_at").orElseThrow(),
                 instant(row, "changed_at").orElseThrow(),
+                instant(row, "since").orElseThrow(),
                 new Attention(Optional.ofNullable(row.getString("assignee")), instant(row, "snoozed_until")));
     }
 

@@ -11,6 +11,8 @@ import io.mlconnector.domain.flow.Held;
 import io.mlconnector.domain.flow.Step;
 import io.mlconnector.domain.invoicing.InvoiceState;
 import io.mlconnector.domain.precedent.Precedent;
+import io.mlconnector.domain.sending.SendingState;
+import io.mlconnector.domain.words.Acknowledgement;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.domain.words.Problem;
@@ -237,5 +239,42 @@ interface JournalCauseContract {
                 .containsExactly(
                         tuple(ids.get(0), "release"), tuple(ids.get(1), "release"), tuple(ids.get(1), "take-back"));
         assertThat(await(bench().journal.acts("0004"))).isEmpty();
+    }
+
+    @Test
+    default void a_comment_and_another_try_that_ends_for_the_same_cause_are_no_new_beginning() {
+        Problem unit = cause("QZ");
+        Problem item = cause("other");
+        DocumentId id = bench().announced("PO-1");
+        Instant began = stands(id, unit);
+        await(bench().journal.note(id, bench().entry("comment"), List.of(), Optional.empty()));
+        assertThat(bench().find(id).since()).isEqualTo(began);
+        again(id);
+        assertThat(bench().find(id).since()).isAfter(began);
+        stands(id, unit);
+        assertThat(bench().find(id).since()).isEqualTo(began);
+        assertThat(found(unit))
+                .hasValueSatisfying(cause -> assertThat(cause.since()).isEqualTo(began));
+        again(id);
+        Instant other = stands(id, item);
+        assertThat(bench().find(id).since()).isEqualTo(other);
+        bench().clock.advance(Duration.ofHours(1));
+        await(bench().journal.note(id, bench().entry("said"), List.of(), Optional.of(Acknowledgement.REJECTED)));
+        assertThat(bench().find(id).since())
+                .as("an hour later, for the same cause")
+                .isEqualTo(other);
+    }
+
+    private Instant stands(DocumentId id, Problem why) {
+        Instant now = bench().now();
+        bench().commit(bench().claimed(id), bench().rests(Held.because(why, new SendingState.Announced(0))));
+        bench().clock.advance(Duration.ofHours(1));
+        return now;
+    }
+
+    private void again(DocumentId id) {
+        await(bench().journal
+                .intervene(id, bench().now(), document -> Optional.of(bench().goesOn(new SendingState.Announced(0)))));
+        bench().clock.advance(Duration.ofHours(1));
     }
 }

@@ -7,6 +7,7 @@ import io.mlconnector.domain.trade.ContentHash;
 import io.mlconnector.domain.words.Acknowledgement;
 import io.mlconnector.domain.words.Condition;
 import io.mlconnector.domain.words.DocumentId;
+import io.mlconnector.domain.words.Problem;
 import io.mlconnector.domain.words.Validity;
 import io.mlconnector.ports.journal.Amendment;
 import io.mlconnector.ports.journal.Change;
@@ -40,6 +41,12 @@ final class StoredDocument {
     private Acknowledgement acknowledgement = Acknowledgement.NONE;
     private Validity validity;
     private Instant changedAt;
+    private Instant since;
+
+    /** The cause for which it stood still last, and since when; empty once it has come to its end. */
+    private String stoodFor = "";
+
+    private Instant stoodSince;
     private Attention attention = Attention.NONE;
 
     /** From when on it may be taken; empty while it is claimed and when it rests for good. */
@@ -74,6 +81,11 @@ final class StoredDocument {
         this.validity = entered.validity();
         this.content = entered.content().map(payload -> payload.hash());
         this.changedAt = createdAt;
+        this.since = createdAt;
+        this.stoodSince = createdAt;
+        if (state.condition() == Condition.HELD || state.condition() == Condition.FAILED) {
+            this.stoodFor = cause();
+        }
         this.dueAt = state.condition().settled() ? Optional.empty() : Optional.of(createdAt);
     }
 
@@ -88,6 +100,9 @@ final class StoredDocument {
         copy.acknowledgement = acknowledgement;
         copy.validity = validity;
         copy.changedAt = changedAt;
+        copy.since = since;
+        copy.stoodFor = stoodFor;
+        copy.stoodSince = stoodSince;
         copy.attention = attention;
         copy.dueAt = dueAt;
         copy.waits = waits;
@@ -226,13 +241,37 @@ final class StoredDocument {
         waits = until.isPresent();
     }
 
+    private String cause() {
+        return state.reason().map(Problem::causeKey).orElse("");
+    }
+
+    /** Whether something begins anew compared with what it did before. */
+    private void stands(Condition before, String causeBefore, Acknowledgement saidBefore) {
+        Condition condition = state.condition();
+        if (condition == before && cause().equals(causeBefore) && acknowledgement == saidBefore) {
+            return;
+        }
+        since = changedAt;
+        if (condition == Condition.HELD || condition == Condition.FAILED) {
+            since = stoodFor.equals(cause()) ? stoodSince : changedAt;
+            stoodFor = cause();
+            stoodSince = since;
+        } else if (condition != Condition.MOVING && condition != Condition.UNKNOWN) {
+            stoodFor = "";
+        }
+    }
+
     private void take(Change change, Instant now) {
+        Condition before = state.condition();
+        String causeBefore = cause();
+        Acknowledgement saidBefore = acknowledgement;
         state = change.state();
         change.amendments().forEach(this::amend);
         if (JobRule.givenUp(state)) {
             jobKey = Optional.empty();
         }
         changedAt = now;
+        stands(before, causeBefore, saidBefore);
     }
 
     private void amend(Amendment amendment) {
@@ -266,8 +305,10 @@ final class StoredDocument {
     }
 
     void note(Optional<Acknowledgement> said, Instant now) {
+        Acknowledgement saidBefore = acknowledgement;
         acknowledgement = said.orElse(acknowledgement);
         changedAt = now;
+        stands(state.condition(), cause(), saidBefore);
     }
 
     /** What people may look for in it besides its numbers. */
@@ -302,6 +343,7 @@ final class StoredDocument {
                 waits ? dueAt : Optional.empty(),
                 createdAt,
                 changedAt,
+                since,
                 attention);
     }
 }

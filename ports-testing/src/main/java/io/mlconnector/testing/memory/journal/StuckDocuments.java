@@ -38,7 +38,7 @@ final class StuckDocuments {
 
     private static StuckCause cause(String key, List<DocumentRecord> documents) {
         List<Instant> changes =
-                documents.stream().map(DocumentRecord::changedAt).sorted().toList();
+                documents.stream().map(DocumentRecord::since).sorted().toList();
         Map<String, BigDecimal> amounts = new HashMap<>();
         List<Worth> worth = documents.stream()
                 .map(document -> document.keys().worth())

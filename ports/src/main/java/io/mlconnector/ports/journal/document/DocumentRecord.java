@@ -32,7 +32,8 @@ import java.util.Optional;
  * @param attempts how often it was taken up
  * @param nextAttemptAt when it is taken up again; empty unless it waits
  * @param createdAt when it entered the journal
- * @param changedAt when it last changed
+ * @param changedAt when it last changed, be it by a comment
+ * @param since since when it is doing what it does; where it stands still, since it first did so for this cause
  * @param attention who looks after it, and when
  */
 public record DocumentRecord(
@@ -55,6 +56,7 @@ public record DocumentRecord(
         Optional<Instant> nextAttemptAt,
         Instant createdAt,
         Instant changedAt,
+        Instant since,
         Attention attention) {
 
     /** The type of what keeps bytes of a file that belong to no transaction set. */

@@ -189,6 +189,9 @@ final class CausesCommand implements Callable<Integer> {
         objects(outcome, "items")
                 .forEach(item ->
                         System.out.println(Printable.line(item.getString("id") + "  " + item.getString("message"))));
+        if (outcome.getString("also") != null) {
+            System.err.println(Printable.line("It changes more: " + outcome.getString("also")));
+        }
         if (outcome.getString("fix") != null) {
             System.err.println(Printable.line("Fix " + outcome.getString("fix") + ": --undo " + outcome.getString("fix")
                     + " takes back what is not sent yet."));

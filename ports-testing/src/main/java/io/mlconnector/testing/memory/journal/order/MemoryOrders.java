@@ -44,7 +44,7 @@ public final class MemoryOrders {
                         .filter(one -> wanted.partner()
                                 .filter(name -> !name.equals(one.partner()))
                                 .isEmpty())
-                        .sorted(Comparator.comparing(DocumentRecord::changedAt)),
+                        .sorted(Comparator.comparing(DocumentRecord::since)),
                 wanted.most());
     }
 
