@@ -1,16 +1,11 @@
 -- Since when a document is doing what it does: a comment, an assignment or another try that ends for the same cause is no new
--- beginning.
+-- beginning. Null on documents that are older than this migration and have done nothing since: then it is changed_at.
 alter table document
     add column since       timestamptz,
     add column stood_for   text,
     add column stood_since timestamptz;
 
-update document
-set since = changed_at,
-    stood_for = case when condition in ('held', 'failed') then cause_key end,
-    stood_since = case when condition in ('held', 'failed') then changed_at end;
-
-alter table document alter column since set not null;
+update document set since = changed_at, stood_for = cause_key, stood_since = changed_at where condition in ('held', 'failed');
 
 create function document_stands() returns trigger language plpgsql as $$
 begin

@@ -27,7 +27,7 @@ final class Causes {
 
     private static final String SQL = """
             with stuck as (
-              select cause_key, reason, partner, amount, currency, due, since, changed_at from document
+              select cause_key, reason, partner, amount, currency, due, coalesce(since, changed_at) as since, changed_at from document
               where cause_key is not null and condition in ('held', 'failed')
                 and coalesce(snoozed_until <= $2, true) and ($3 = '' or partner = $3)),
             money as (

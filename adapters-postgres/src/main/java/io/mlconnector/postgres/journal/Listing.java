@@ -27,7 +27,7 @@ final class Listing {
     private static final String REASON = "(d.reason ->> 'message')";
 
     private final StringBuilder where = new StringBuilder();
-    private final List<String> words = new ArrayList<>();
+    private final List<Word> words = new ArrayList<>();
     private final Tuple values = Tuple.tuple();
 
     Listing(DocumentFilter filter) {
@@ -49,7 +49,11 @@ final class Listing {
             case Criterion.StuckBecause(String causeKey) -> equal("cause_key", causeKey);
             case Criterion.Mentioning(String text) -> mentions(text);
             case Criterion.FoundBy(String text) ->
-                SearchText.words(text).forEach(word -> words.add(value(pattern(word))));
+                SearchText.words(text)
+                        .forEach(word -> words.add(
+                                SearchText.whole(word)
+                                        ? new Word("~*", value(standing(word)))
+                                        : new Word("ilike", value(pattern(word)))));
             case Criterion.FromFile(DocumentId file) -> equal("file", file.text());
             case Criterion.AssignedTo(String person) -> equal("assignee", person);
             case Criterion.Snoozed(boolean snoozed, Instant now) ->
@@ -57,6 +61,18 @@ final class Listing {
             case Criterion.CreatedFrom(Instant time) -> and("d.created_at >= " + value(Rows.at(time)));
             case Criterion.CreatedBefore(Instant time) -> and("d.created_at < " + value(Rows.at(time)));
         }
+    }
+
+    /**
+     * A word that is looked for.
+     *
+     * @param operator how
+     * @param pattern placeholder of its pattern
+     */
+    private record Word(String operator, String pattern) {}
+
+    private static String standing(String word) {
+        return "(^|[^[:alnum:]])" + word + "([^[:alnum:]]|$)";
     }
 
     private static String pattern(String text) {
@@ -106,9 +122,9 @@ final class Listing {
         return words.stream().map(word -> in(texts, List.of(word))).collect(Collectors.joining(" and "));
     }
 
-    private static String in(List<String> texts, List<String> words) {
+    private static String in(List<String> texts, List<Word> words) {
         return texts.stream()
-                .flatMap(text -> words.stream().map(word -> text + " ilike " + word))
+                .flatMap(text -> words.stream().map(word -> text + " " + word.operator() + " " + word.pattern()))
                 .collect(Collectors.joining(" or ", "(", ")"));
     }
 

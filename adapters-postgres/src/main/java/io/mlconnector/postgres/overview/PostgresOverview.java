@@ -58,18 +58,19 @@ public final class PostgresOverview implements Overview {
             """;
 
     private static final String PUNCTUALITY = """
-            with arrived as (
-              select type, direction, acknowledgement,
+            with judged as (
+              select type, direction, condition, acknowledgement,
                      exists (select 1 from journal_entry e where e.owner = d.id and e.event = 'overdue') as late,
                      exists (select 1 from journal_entry e where e.owner = d.id
                                and e.event in ('held', 'failed', 'release', 'released', 'replay', 'replayed')) as stopped
-              from document d where connection = $1 and partner = $2 and arrived_at >= $3)
+              from document d where connection = $1 and partner = $2
+                and (arrived_at >= $3 or (condition in ('held', 'failed', 'discarded') and created_at >= $3)))
             select count(*) filter (where direction = 'outbound' and not late
                                       and acknowledgement in ('accepted', 'accepted-with-errors', 'rejected')) as in_time,
                    count(*) filter (where direction = 'outbound' and (late or acknowledgement = 'overdue')) as late,
-                   count(*) filter (where type in ('850', '860', '810')) as arrived,
-                   count(*) filter (where type in ('850', '860', '810') and not stopped) as at_once
-            from arrived
+                   count(*) filter (where type in ('850', '860', '810') and (condition = 'done' or stopped)) as judged,
+                   count(*) filter (where type in ('850', '860', '810') and condition = 'done' and not stopped) as at_once
+            from judged
             """;
 
     private static final double MILLIS = 1000;
@@ -147,7 +148,7 @@ public final class PostgresOverview implements Overview {
                     return new Punctuality(
                             row.getLong("in_time"),
                             row.getLong("late"),
-                            row.getLong("arrived"),
+                            row.getLong("judged"),
                             row.getLong("at_once"));
                 })
                 .toCompletionStage();

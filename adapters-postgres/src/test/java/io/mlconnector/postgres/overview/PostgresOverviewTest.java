@@ -127,8 +127,13 @@ class PostgresOverviewTest {
                 .execute());
         entry("d1", "overdue");
         entry("d2", "held");
+        entry("d3", "held");
+        document("outbound", "discarded", "10:00:00", "10:00:01", "");
+        document("outbound", "moving", "10:00:00", "10:00:01", "");
 
-        assertThat(shown(overview.punctuality("c", "acme", TEN))).isEqualTo(new Punctuality(1, 2, 3, 2));
+        // What stands still has not gone through at once; what nobody stopped and was never meant to be sent is not
+        // judged.
+        assertThat(shown(overview.punctuality("c", "acme", TEN))).isEqualTo(new Punctuality(1, 2, 4, 2));
         assertThat(shown(overview.punctuality("c", "acme", TEN.plus(Duration.ofHours(1)))))
                 .isEqualTo(new Punctuality(0, 0, 0, 0));
         assertThat(shown(overview.punctuality("c", "globex", TEN))).isEqualTo(new Punctuality(0, 0, 0, 0));

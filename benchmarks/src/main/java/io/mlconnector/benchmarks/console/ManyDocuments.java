@@ -57,6 +57,11 @@ final class ManyDocuments {
 
     /** Copies what is there until there are so many. The indexes over parts of words are built once, at the end. */
     static Future<Long> fill(Pool pool, long documents, Slowly slowly) {
+        return count(pool)
+                .compose(there -> there >= documents ? Future.succeededFuture(there) : filled(pool, documents, slowly));
+    }
+
+    private static Future<Long> filled(Pool pool, long documents, Slowly slowly) {
         return pool.query("select indexname, indexdef from pg_indexes"
                         + " where indexdef like '% USING gin %' and tablename like 'document%'")
                 .execute()

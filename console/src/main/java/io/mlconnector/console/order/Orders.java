@@ -21,7 +21,9 @@ import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,6 +80,8 @@ public final class Orders {
                                 Choices.of(connections).partners(),
                                 standings.stream()
                                         .filter(one -> one.turn() != Turn.NOBODY)
+                                        .sorted(Comparator.comparing(
+                                                one -> one.since().orElse(Instant.MAX)))
                                         .map(OrderRow::new)
                                         .toList(),
                                 standings.stream()

@@ -68,7 +68,7 @@ public record PartnerPage(
 
     /** The share of documents that arrived without having stood still; a dash if none arrived. */
     public String firstPass() {
-        return share(punctuality.atOnce(), punctuality.arrived());
+        return share(punctuality.atOnce(), punctuality.judged());
     }
 
     /** Rounded down, so that 100 % means all. */

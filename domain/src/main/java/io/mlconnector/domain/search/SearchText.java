@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The texts of a document by which people look for it besides its numbers: its items first, then references, names and
@@ -22,6 +23,9 @@ public final class SearchText {
     /** Shorter texts are codes, of which every document has many. */
     private static final int SHORTEST = 2;
 
+    /** Of shorter words no part is looked for. */
+    private static final int SHORTEST_PART = 3;
+
     /** So many bytes of what nobody understood. */
     private static final int NOT_UNDERSTOOD = 4_000;
 
@@ -33,7 +37,10 @@ public final class SearchText {
 
     SearchText() {}
 
-    /** The words that somebody looks for: all of them have to be there, in any order and any case of letters. */
+    /**
+     * The words that somebody looks for: all of them have to be there, in any order and any case of letters. A part is enough,
+     * unless the word is {@link #whole}.
+     */
     public static List<String> words(String wanted) {
         return Arrays.stream(wanted.strip().split("\\s+"))
                 .filter(word -> !word.isEmpty())
@@ -48,7 +55,22 @@ public final class SearchText {
                 texts.stream().map(text -> text.toLowerCase(Locale.ROOT)).toList();
         return words(wanted).stream()
                 .map(word -> word.toLowerCase(Locale.ROOT))
-                .allMatch(word -> lower.stream().anyMatch(text -> text.contains(word)));
+                .allMatch(word ->
+                        lower.stream().anyMatch(text -> whole(word) ? stands(word, text) : text.contains(word)));
+    }
+
+    /**
+     * Whether a word has to stand by itself, between characters that are neither letters nor digits: one or two letters are a part
+     * of nearly everything.
+     */
+    public static boolean whole(String word) {
+        return word.length() < SHORTEST_PART && word.chars().allMatch(Character::isLetterOrDigit);
+    }
+
+    private static boolean stands(String word, String text) {
+        return Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(word) + "(?![\\p{L}\\p{N}])")
+                .matcher(text)
+                .find();
     }
 
     /** The texts of something that is known as texts only, such as remarks. */

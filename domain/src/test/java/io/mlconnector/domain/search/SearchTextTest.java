@@ -77,6 +77,10 @@ class SearchTextTest {
         assertThat(SearchText.matches(" HEX\tpo-4 ", texts)).isTrue();
         assertThat(SearchText.matches("bolt nut", texts)).isFalse();
         assertThat(SearchText.matches("", texts)).isTrue();
+        assertThat(SearchText.matches("m8 PO", texts)).isTrue();
+        assertThat(SearchText.matches("ol", texts))
+                .as("two letters stand by themselves")
+                .isFalse();
         assertThat(SearchText.words("a  a b")).containsExactly("a", "b");
     }
 }

@@ -5,10 +5,10 @@ package io.mlconnector.ports.overview;
  *
  * @param answeredInTime documents that the partner answered before the agreed time was over
  * @param answeredLate documents that the partner answered later, or has not answered although the time is over
- * @param arrived orders and invoices that arrived
+ * @param judged orders and invoices that arrived, or stand or stood still: what is on its way is not judged
  * @param atOnce how many of these arrived without having been held, having failed, or being replayed
  */
-public record Punctuality(long answeredInTime, long answeredLate, long arrived, long atOnce) {
+public record Punctuality(long answeredInTime, long answeredLate, long judged, long atOnce) {
 
     /** Documents of which the partner owed an answer by now. */
     public long answersDue() {

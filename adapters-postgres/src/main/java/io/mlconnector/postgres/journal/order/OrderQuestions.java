@@ -22,7 +22,7 @@ public final class OrderQuestions {
 
     /** Orders of which something is open. The lists of words are those of the partial indexes. */
     public static final String OPEN = """
-            select connection, max(order_number) as order_number, min(document.since) as since from document
+            select connection, max(order_number) as order_number, min(coalesce(document.since, changed_at)) as since from document
              where order_number <> '' and condition <> 'discarded' and ($3::text is null or partner = $3)
                and ((condition in ('moving', 'waiting', 'held', 'unknown', 'failed') and condition = any($1))
                  or (acknowledgement in ('awaited', 'overdue', 'rejected') and acknowledgement = any($2)))

@@ -8,7 +8,8 @@ public final class Columns {
             d.id, d.connection, d.partner, d.direction, d.type, d.legal_entity, d.order_number, d.confirmation_number,
             d.invoice_number, d.control_number, d.group_number, d.transaction_set_number, d.file_name, d.amount, d.currency, d.due, d.condition,
             d.stage, d.validity, d.acknowledgement, d.reason::text as reason, d.state::text as state, d.content, d.file,
-            d.duplicate_of, d.attempts, d.due_at, d.created_at, d.changed_at, d.since, d.epoch, d.sequence_key,
+            d.duplicate_of, d.attempts, d.due_at, d.created_at, d.changed_at,
+            coalesce(d.since, d.changed_at) as since, d.epoch, d.sequence_key,
             d.assignee, d.snoozed_until
             """;
 

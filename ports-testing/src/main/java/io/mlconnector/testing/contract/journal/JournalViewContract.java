@@ -166,6 +166,12 @@ interface JournalViewContract {
         assertThat(list(found("acme"))).containsExactly(invoice, order);
         assertThat(list(found("usmf"))).containsExactly(invoice, order);
         assertThat(list(found("bolt 4711"))).isEmpty();
+        assertThat(list(found("co"))).as("stands by itself").containsExactly(invoice);
+        assertThat(list(found("hex b"))).as("only a part of a word").containsExactly(invoice);
+        assertThat(list(found("ex"))).as("only a part of a word").isEmpty();
+        assertThat(list(found("&"))).containsExactly(invoice);
+        assertThat(list(found("%"))).containsExactly(invoice);
+        assertThat(list(found(".*"))).isEmpty();
         assertThat(list(found("_"))).isEmpty();
         assertThat(list(found("' or true --"))).isEmpty();
         assertThat(list(found("\u0000"))).isEmpty();
