@@ -146,10 +146,7 @@ public final class PostgresOverview implements Overview {
                 .map(rows -> {
                     Row row = rows.iterator().next();
                     return new Punctuality(
-                            row.getLong("in_time"),
-                            row.getLong("late"),
-                            row.getLong("judged"),
-                            row.getLong("at_once"));
+                            row.getLong("in_time"), row.getLong("late"), row.getLong("judged"), row.getLong("at_once"));
                 })
                 .toCompletionStage();
     }

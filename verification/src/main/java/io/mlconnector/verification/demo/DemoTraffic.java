@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * What goes on after the scripted part of a demo, so that every view of the console has something to show and goes on having it: new
@@ -74,12 +75,13 @@ final class DemoTraffic {
         });
     }
 
-    /** One order, and an invoice for every tenth of it in a unit that is translated nowhere. */
+    /** One order, and many invoices that make it up, in a unit that is translated nowhere. */
     private void stuckInvoices() {
         Partner partner = twin.scenario().partner(PUNCTUAL).orElseThrow();
         twin.neverInvoice(ORDER);
-        enter(partner, ORDER, Integer.toString(STUCK * 10));
-        twin.dynamics().receiveIn(COMPANY, ORDER, 1, BigDecimal.valueOf(STUCK * 10L), "", "PR-900");
+        int ordered = IntStream.rangeClosed(1, STUCK).map(DemoTraffic::quantity).sum();
+        enter(partner, ORDER, Integer.toString(ordered));
+        twin.dynamics().receiveIn(COMPANY, ORDER, 1, BigDecimal.valueOf(ordered), "", "PR-900");
         for (int i = 1; i <= STUCK; i++) {
             int number = i;
             vertx.setTimer(
@@ -93,10 +95,15 @@ final class DemoTraffic {
                                     "BIG*" + LONG.format(today()) + "*ACM-900-" + number + "*20260302*" + ORDER
                                             + "***DI",
                                     "CUR*SE*USD",
-                                    "IT1*1*10*QZ*4.20**BP*" + ITEM,
-                                    "TDS*4200",
+                                    "IT1*1*" + quantity(number) + "*QZ*4.20**BP*" + ITEM,
+                                    "TDS*" + quantity(number) * 420,
                                     "CTT*1")));
         }
+    }
+
+    /** No two bill the same amount: those of one order and day would be taken for the same invoice. */
+    private static int quantity(int number) {
+        return number + 4;
     }
 
     /** An order of the late partner, confirmed once more with another quantity: the change is answered by nobody. */
