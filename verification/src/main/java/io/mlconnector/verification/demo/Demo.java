@@ -120,6 +120,7 @@ public final class Demo {
     /** Goes on after the scripted part, with new orders, answers that are late, and invoices that stand still, until it is stopped. */
     public void goOn() {
         new DemoTraffic(vertx, twin).begin();
+        new DemoOperator(vertx, address(), twin.scenario()).begin();
     }
 
     /** Where the interface answers. */

@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
 
 /**
  * What goes on after the scripted part of a demo, so that every view of the console has something to show and goes on having it: new
- * orders, partners who answer them soon, one who is late with that and never answers a change, and many invoices that stand still
+ * orders, partners who answer them soon, one who is late with that and never answers a change, one who refuses some, and many invoices that stand still
  * for one reason.
  */
 final class DemoTraffic {
@@ -44,6 +44,7 @@ final class DemoTraffic {
     private static final String REVISED = "USMF-000901";
     private static final String PUNCTUAL = "acme";
     private static final String LATE = "globex";
+    private static final String STRICT = "initech";
     private static final int FIRST_INTERCHANGE = 700_001;
     private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("yyMMdd", Locale.ROOT);
     private static final DateTimeFormatter LONG = DateTimeFormatter.ofPattern("yyyyMMdd", Locale.ROOT);
@@ -186,11 +187,7 @@ final class DemoTraffic {
                         "997_" + partner.id() + "_" + received.groupNumber(),
                         "FA",
                         "997",
-                        List.of(
-                                "AK1*" + received.group() + "*" + received.groupNumber(),
-                                "AK2*" + received.set() + "*" + received.setNumber(),
-                                "AK5*A",
-                                "AK9*A*1*1*1")));
+                        refused(partner, received) ? refusal(received) : acceptance(received)));
         if (partner.id().equals(PUNCTUAL) && !change) {
             vertx.setTimer(
                     soon + 4_000,
@@ -200,7 +197,49 @@ final class DemoTraffic {
                             "PR",
                             "855",
                             List.of("BAK*00*AD*" + received.order() + "*" + LONG.format(today()), "CTT*0")));
+            vertx.setTimer(
+                    soon + 12_000,
+                    ignored -> put(partner, "856_" + received.order(), "SH", "856", shipment(received.order())));
         }
+    }
+
+    /** One partner finds fault with every fourth order. */
+    private static boolean refused(Partner partner, Received received) {
+        return partner.id().equals(STRICT) && received.order().matches(".*[37]");
+    }
+
+    private static List<String> acceptance(Received received) {
+        return List.of(
+                "AK1*" + received.group() + "*" + received.groupNumber(),
+                "AK2*" + received.set() + "*" + received.setNumber(),
+                "AK5*A",
+                "AK9*A*1*1*1");
+    }
+
+    /** Of the first line the price is not what its system takes. */
+    private static List<String> refusal(Received received) {
+        return List.of(
+                "AK1*" + received.group() + "*" + received.groupNumber(),
+                "AK2*" + received.set() + "*" + received.setNumber(),
+                "AK3*PO1*8**8",
+                "AK4*4*212*6",
+                "AK5*R*5",
+                "AK9*R*1*1*0");
+    }
+
+    private static List<String> shipment(String order) {
+        String day = LONG.format(today());
+        return List.of(
+                "BSN*00*SHIP-" + order + "*" + day + "*0800",
+                "DTM*011*" + day,
+                "HL*1**S",
+                "TD5*B*2*UPSN",
+                "HL*2*1*O",
+                "PRF*" + order,
+                "HL*3*2*I",
+                "LIN*1*BP*" + ITEM,
+                "SN1*1*1*EA",
+                "CTT*3");
     }
 
     private void put(Partner partner, String name, String group, String set, List<String> body) {
