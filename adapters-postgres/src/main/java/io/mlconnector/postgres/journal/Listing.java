@@ -15,13 +15,11 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Builds the statement that lists documents. */
 final class Listing {
-
-    /** Of {@code document_text t}, any of which may have a word. */
-    private static final List<String> TEXTS = List.of("t.numbers", "t.content");
 
     private static final String TABLES = " from document_text t join document d on d.id = t.document ";
     private static final String REASON = "(d.reason ->> 'message')";
@@ -49,11 +47,7 @@ final class Listing {
             case Criterion.StuckBecause(String causeKey) -> equal("cause_key", causeKey);
             case Criterion.Mentioning(String text) -> mentions(text);
             case Criterion.FoundBy(String text) ->
-                SearchText.words(text)
-                        .forEach(word -> words.add(
-                                SearchText.whole(word)
-                                        ? new Word("~*", value(standing(word)))
-                                        : new Word("ilike", value(pattern(word)))));
+                SearchText.words(text).forEach(word -> words.add(SearchText.whole(word) ? standing(word) : part(word)));
             case Criterion.FromFile(DocumentId file) -> equal("file", file.text());
             case Criterion.AssignedTo(String person) -> equal("assignee", person);
             case Criterion.Snoozed(boolean snoozed, Instant now) ->
@@ -66,22 +60,30 @@ final class Listing {
     /**
      * A word that is looked for.
      *
-     * @param operator how
-     * @param pattern placeholder of its pattern
+     * @param inTexts whether it is in the texts of a document
+     * @param inReason whether it is in the reason for which it stands still
      */
-    private record Word(String operator, String pattern) {}
+    private record Word(String inTexts, String inReason) {}
 
-    private static String standing(String word) {
-        return "(^|[^[:alnum:]])" + word + "([^[:alnum:]]|$)";
+    private Word part(String word) {
+        String pattern = value(pattern(word));
+        return new Word(
+                "(t.numbers ilike " + pattern + " or t.content ilike " + pattern + ")", REASON + " ilike " + pattern);
+    }
+
+    private Word standing(String word) {
+        return new Word(
+                "t.short ilike " + value(pattern(" " + word + " ")),
+                REASON + " ~* " + value("(^|[^[:alnum:]])" + word + "([^[:alnum:]]|$)"));
     }
 
     private static String pattern(String text) {
-        String escaped = text.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+        String escaped = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
         return "%" + PostgresText.of(escaped) + "%";
     }
 
     private void mentions(String text) {
-        String n = value(pattern(text));
+        String n = value(pattern(text.strip()));
         and("(d.order_number ilike " + n + " or d.confirmation_number ilike " + n + " or d.invoice_number ilike " + n
                 + " or d.control_number ilike " + n + " or d.file_name ilike " + n + ")");
     }
@@ -104,28 +106,23 @@ final class Listing {
         if (words.isEmpty()) {
             return "select " + Columns.DOCUMENT + " from document d " + where + " order by d.id" + most;
         }
-        // Two questions, because no index answers both at once: those with all words in their texts, and those with a
-        // word in
-        // the reason for which they stand still, of which there are few.
-        return "select " + Columns.DOCUMENT + " from document d where d.id in ((select d.id" + TABLES
-                + also(everyWordIn(TEXTS)) + " order by d.id" + most + ") union all (select d.id" + TABLES
-                + also("d.reason is not null and " + in(List.of(REASON), words) + " and "
-                        + everyWordIn(List.of(REASON, TEXTS.get(0), TEXTS.get(1))))
-                + " order by d.id" + most + ")) order by d.id" + most;
+        // Two questions, because no index answers both at once: which have all words in their texts, and which have one
+        // in
+        // the reason for which they stand still. Those are few.
+        String texts = all(Word::inTexts, " and ");
+        String reason = "d.reason is not null and " + all(Word::inReason, " or ") + " and "
+                + all(word -> "(" + word.inTexts() + " or " + word.inReason() + ")", " and ");
+        return "select " + Columns.DOCUMENT + " from document d where d.id in ((select d.id" + TABLES + also(texts)
+                + " order by d.id" + most + ") union all (select d.id" + TABLES + also(reason) + " order by d.id" + most
+                + ")) order by d.id" + most;
+    }
+
+    private String all(Function<Word, String> condition, String between) {
+        return words.stream().map(condition).collect(Collectors.joining(between, "(", ")"));
     }
 
     private String also(String condition) {
         return where + (where.isEmpty() ? "where " : " and ") + condition;
-    }
-
-    private String everyWordIn(List<String> texts) {
-        return words.stream().map(word -> in(texts, List.of(word))).collect(Collectors.joining(" and "));
-    }
-
-    private static String in(List<String> texts, List<Word> words) {
-        return texts.stream()
-                .flatMap(text -> words.stream().map(word -> text + " " + word.operator() + " " + word.pattern()))
-                .collect(Collectors.joining(" or ", "(", ")"));
     }
 
     Tuple values() {
