@@ -249,7 +249,7 @@ public final class FolderPoller implements Activity {
                                 .compose(known -> sorted(entries, left, known)))
                         .compose(ignored -> missing.record(entries))
                         .onComplete(ignored -> tellOfFiles())
-                        .compose(ignored -> removal.remove(entries, asked));
+                        .compose(ignored -> removal.remove(entries, asked, this::progressed));
             }
             case Outcome.Refused<List<FolderEntry>>(Problem why) -> failing(why);
             case Outcome.NotNow<List<FolderEntry>> later -> failing(later.why());

@@ -102,4 +102,21 @@ class RemovingFilesTest {
         assertThat(shelf.removed).hasSize(95);
         assertThat(listings).isBetween(95 / RemovalRule.MOST_PER_LISTING, 12);
     }
+
+    @Test
+    void a_gateway_that_does_not_list_again_is_asked_once_a_look_and_no_file_is_removed_by_the_old_listing() {
+        for (int number = 1; number <= 30; number++) {
+            put(number, "t" + number, 100 + number);
+        }
+        shelf.listing = progressed -> {
+            listings++;
+            return listings % 2 == 0
+                    ? CompletableFuture.failedFuture(new IllegalStateException("away"))
+                    : CompletableFuture.completedFuture("");
+        };
+        pass(1);
+        assertThat(taken()).hasSize(30);
+        assertThat(shelf.removed).hasSize(RemovalRule.MOST_PER_LISTING);
+        assertThat(listings).isEqualTo(2);
+    }
 }

@@ -5,7 +5,6 @@ import io.mlconnector.twin.scenario.PlannedAnswer;
 import io.mlconnector.twin.scenario.PlannedAnswer.Twist;
 import io.mlconnector.twin.scenario.Scenario;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.Map;
 
 /**
@@ -19,7 +18,7 @@ final class InterchangeNumbers {
     /** What has no number of its partner's: it repeats a file, or comes from somebody else. */
     private static final int NONE_OF_ITS_OWN = 1;
 
-    private final Map<Object, Integer> planned = new IdentityHashMap<>();
+    private final Map<Object, Integer> planned = new HashMap<>();
     private final Map<String, Integer> next = new HashMap<>();
 
     InterchangeNumbers(Scenario scenario) {

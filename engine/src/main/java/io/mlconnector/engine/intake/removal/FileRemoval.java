@@ -68,9 +68,10 @@ public final class FileRemoval {
      *
      * @param entries all of the folder
      * @param listedAt when the gateway was asked for them
+     * @param progressed is told while the folder is listed anew
      */
-    public Future<Void> remove(List<FolderEntry> entries, Instant listedAt) {
-        RecentListing listing = new RecentListing(engine, connection.mailbox(), folder, entries, listedAt);
+    public Future<Void> remove(List<FolderEntry> entries, Instant listedAt, Runnable progressed) {
+        RecentListing listing = new RecentListing(engine, connection.mailbox(), folder, entries, listedAt, progressed);
         return engine.onContext(engine.journal().filesToRemove(connection.id(), folder.toString()))
                 .compose(files -> OneAfterAnother.of(files, file -> remove(file, listing)));
     }

@@ -24,20 +24,30 @@ final class RecentListing {
     private final Engine engine;
     private final Mailbox mailbox;
     private final FolderReference folder;
+    private final Runnable progressed;
     private Map<String, FolderEntry> byId;
     private Instant listedAt;
     private boolean forRemoval;
     private int uses;
+    private boolean untold;
 
     /**
      * The one that a look at the folder begins with.
      *
      * @param listedAt when the gateway was asked for it
+     * @param progressed is told while another one comes
      */
-    RecentListing(Engine engine, Mailbox mailbox, FolderReference folder, List<FolderEntry> entries, Instant listedAt) {
+    RecentListing(
+            Engine engine,
+            Mailbox mailbox,
+            FolderReference folder,
+            List<FolderEntry> entries,
+            Instant listedAt,
+            Runnable progressed) {
         this.engine = engine;
         this.mailbox = mailbox;
         this.folder = folder;
+        this.progressed = progressed;
         this.byId = byId(entries);
         this.listedAt = listedAt;
     }
@@ -63,18 +73,24 @@ final class RecentListing {
         uses++;
     }
 
-    /** Asks the gateway again; false if it does not tell now, and the listing stays the old one. */
+    /** Asks the gateway again; false if it does not tell now: then it is not asked for the files after this one either. */
     Future<Boolean> anew() {
+        if (untold) {
+            return Future.succeededFuture(false);
+        }
         Instant asked = engine.clock().instant();
-        return engine.onContext(mailbox.list(folder)).map(outcome -> {
-            if (!(outcome instanceof Outcome.Done<List<FolderEntry>>(List<FolderEntry> entries))) {
-                return false;
-            }
-            byId = byId(entries);
-            listedAt = asked;
-            forRemoval = true;
-            uses = 0;
-            return true;
-        });
+        return engine.onContext(mailbox.list(folder, progressed))
+                .onFailure(ignored -> untold = true)
+                .map(outcome -> {
+                    if (!(outcome instanceof Outcome.Done<List<FolderEntry>>(List<FolderEntry> entries))) {
+                        untold = true;
+                        return false;
+                    }
+                    byId = byId(entries);
+                    listedAt = asked;
+                    forRemoval = true;
+                    uses = 0;
+                    return true;
+                });
     }
 }
