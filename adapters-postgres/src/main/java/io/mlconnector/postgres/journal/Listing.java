@@ -52,6 +52,8 @@ final class Listing {
             case Criterion.AssignedTo(String person) -> equal("assignee", person);
             case Criterion.Snoozed(boolean snoozed, Instant now) ->
                 and((snoozed ? "" : "not ") + "coalesce(d.snoozed_until > " + value(Rows.at(now)) + ", false)");
+            case Criterion.IdFrom(DocumentId id) -> and("d.id >= " + value(id.text()));
+            case Criterion.IdBefore(DocumentId id) -> and("d.id < " + value(id.text()));
             case Criterion.CreatedFrom(Instant time) -> and("d.created_at >= " + value(Rows.at(time)));
             case Criterion.CreatedBefore(Instant time) -> and("d.created_at < " + value(Rows.at(time)));
         }

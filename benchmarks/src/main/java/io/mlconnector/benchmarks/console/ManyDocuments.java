@@ -14,36 +14,51 @@ final class ManyDocuments {
     /** So many copies of each are made by one statement. */
     private static final int AT_ONCE = 500;
 
+    private static final List<String> PREPARED = List.of(
+            """
+            create function time_as_id(at timestamptz) returns text language sql immutable as $$
+                select string_agg(substr('0123456789abcdefghjkmnpqrstvwxyz',
+                    (((extract(epoch from at) * 1000)::bigint >> (5 * i)) & 31)::int + 1, 1), '' order by i desc)
+                from generate_series(0, 9) as i
+            $$
+            """,
+            """
+            create table original as select id, condition, created_at, row_number() over (order by id) as place
+            from document where condition in ('done', 'duplicate', 'held', 'failed')
+            """,
+            "create table copied (id text primary key, original text not null, n int not null, place bigint not null)");
+
+    /** Ids begin with the time, as those of the program do. */
+    private static final String CHOSEN = """
+            truncate copied;
+            insert into copied
+            select time_as_id(created_at - n * interval '25 minutes') || lpad((n * 1000 + place)::text, 9, '0'), id, n, place
+            from original, generate_series({FROM}, {TO}) as n
+            where condition in ('done', 'duplicate') or n % 100 = 0
+            """;
+
     private static final String COPY = """
             insert into document (id, connection, partner, direction, type, legal_entity, order_number, confirmation_number,
                 invoice_number, control_number, group_number, transaction_set_number, file_name, condition, stage, validity,
                 acknowledgement, reason, cause_key, state, attempts, created_at, changed_at, amount, currency, due)
-            select '0' || lpad((n * 1000 + d.place)::text, 18, '0'), d.connection, d.partner, d.direction, d.type, d.legal_entity,
+            select c.id, d.connection, d.partner, d.direction, d.type, d.legal_entity,
                 case when d.order_number = '' then '' else d.order_number || '-' || n end,
                 case when d.confirmation_number = '' then '' else d.confirmation_number || '-' || n end,
                 case when d.invoice_number = '' then '' else d.invoice_number || '-' || n end,
-                lpad((n * 100 + d.place)::text, 9, '0'), d.group_number, d.transaction_set_number,
+                lpad((n * 100 + c.place)::text, 9, '0'), d.group_number, d.transaction_set_number,
                 case when d.file_name = '' then '' else n || '_' || d.file_name end, d.condition, d.stage, d.validity,
                 d.acknowledgement, d.reason, d.cause_key, d.state, d.attempts,
                 d.created_at - n * interval '25 minutes', d.changed_at - n * interval '25 minutes', d.amount, d.currency, d.due
-            from (select document.*, row_number() over (order by id) as place from document
-                  where id not like '0000%' and condition in ('done', 'duplicate', 'held', 'failed')) d,
-                generate_series({FROM}, {TO}) as n
-            where d.condition in ('done', 'duplicate') or n % 100 = 0
+            from copied c join document d on d.id = c.original
             """;
 
-    /** What the copies are found by: their own numbers, and the words of the original with items of their own. */
+    /** What the copies are found by: their own numbers, and the words of the original with an item of their own. */
     private static final String TEXTS = """
             insert into document_text (document, numbers, content)
             select d.id, concat_ws(E'\\n', d.id, d.partner, d.legal_entity, d.order_number, d.confirmation_number,
                     d.invoice_number, d.control_number, d.file_name),
                 case when o.content = '' then '' else o.content || E'\\nITEM-' || (random() * 50000)::int end
-            from document d
-                join (select id, row_number() over (order by id) as place from document
-                    where id not like '0000%' and condition in ('done', 'duplicate', 'held', 'failed')) p
-                    on p.place = substr(d.id, 2)::bigint % 1000
-                join document_text o on o.document = p.id
-            where d.id >= '0' || lpad(({FROM} * 1000)::text, 18, '0') and d.id < '0' || lpad((({TO} + 1) * 1000)::text, 18, '0')
+            from copied c join document d on d.id = c.id join document_text o on o.document = c.original
             """;
 
     private ManyDocuments() {}
@@ -74,7 +89,8 @@ final class ManyDocuments {
                     });
                     create.add("vacuum analyze document");
                     create.add("vacuum analyze document_text");
-                    return all(pool, drop)
+                    return all(pool, PREPARED)
+                            .compose(ignored -> all(pool, drop))
                             .compose(ignored -> batch(pool, documents, 1))
                             .compose(ignored -> slowly.run(create));
                 })
@@ -90,9 +106,7 @@ final class ManyDocuments {
     }
 
     private static Future<Void> batch(Pool pool, long documents, int from) {
-        return pool.query(of(COPY, from))
-                .execute()
-                .compose(ignored -> pool.query(of(TEXTS, from)).execute())
+        return all(pool, List.of(of(CHOSEN, from), COPY, TEXTS))
                 .compose(ignored -> count(pool))
                 .compose(count ->
                         count >= documents ? Future.succeededFuture() : batch(pool, documents, from + AT_ONCE));

@@ -4,10 +4,12 @@ import io.mlconnector.domain.words.Acknowledgement;
 import io.mlconnector.domain.words.Condition;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.Stage;
+import io.mlconnector.engine.DocumentIds;
 import io.mlconnector.ports.journal.Criterion;
 import io.mlconnector.ports.journal.DocumentFilter;
 import io.mlconnector.ports.journal.document.Direction;
 import io.mlconnector.ports.journal.document.DocumentRecord;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -45,9 +47,12 @@ public final class DocumentFilters {
             Map.entry("q", Criterion.FoundBy::new));
 
     /** Those that take a time, or a day of some zone. */
-    private static final Map<String, BiFunction<String, ZoneId, Criterion>> TIMES = Map.of(
-            "from", (text, zone) -> new Criterion.CreatedFrom(time(text, zone, 0)),
-            "to", (text, zone) -> new Criterion.CreatedBefore(time(text, zone, 1)));
+    private static final Map<String, BiFunction<String, ZoneId, List<Criterion>>> TIMES = Map.of(
+            "from", (text, zone) -> from(time(text, zone, 0)),
+            "to", (text, zone) -> before(time(text, zone, 1)));
+
+    /** A document enters the journal at most so long after it got its id: while the database is away, or a large file enters. */
+    private static final Duration ON_ITS_WAY = Duration.ofDays(2);
 
     /** Every name that restricts. */
     public static final Set<String> NAMES = Stream.of(CRITERIA, TIMES)
@@ -71,6 +76,17 @@ public final class DocumentFilters {
 
     private static <T> Set<String> words(T[] values, Function<T, String> word) {
         return Arrays.stream(values).map(word).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Ids sort by time: with them nobody looks through all that came since. */
+    private static List<Criterion> from(Instant time) {
+        return List.of(
+                new Criterion.CreatedFrom(time), new Criterion.IdFrom(DocumentIds.before(time.minus(ON_ITS_WAY))));
+    }
+
+    private static List<Criterion> before(Instant time) {
+        return List.of(
+                new Criterion.CreatedBefore(time), new Criterion.IdBefore(DocumentIds.before(time.plus(ON_ITS_WAY))));
     }
 
     /** The filter; days are those of UTC. */
@@ -98,7 +114,7 @@ public final class DocumentFilters {
         TIMES.forEach((name, criterion) -> {
             String value = parameter.apply(name).strip();
             if (!value.isEmpty()) {
-                criteria.add(read(path + name, () -> criterion.apply(value, zone)));
+                criteria.addAll(read(path + name, () -> criterion.apply(value, zone)));
             }
         });
         String limit = parameter.apply("limit").strip();

@@ -58,6 +58,12 @@ public sealed interface Criterion {
     /** Created at this time or later. */
     record CreatedFrom(Instant time) implements Criterion {}
 
+    /** With this id or one that sorts behind it. */
+    record IdFrom(DocumentId id) implements Criterion {}
+
+    /** With an id that sorts before this one. */
+    record IdBefore(DocumentId id) implements Criterion {}
+
     /** Created before this time. */
     record CreatedBefore(Instant time) implements Criterion {}
 }

@@ -233,6 +233,17 @@ interface JournalViewContract {
     }
 
     @Test
+    default void a_list_can_be_restricted_to_a_range_of_ids() {
+        DocumentId first = bench().announced("PO-1");
+        DocumentId second = bench().announced("PO-2");
+        DocumentId third = bench().announced("PO-3");
+        assertThat(list(only(new Criterion.IdFrom(second)))).containsExactly(third, second);
+        assertThat(list(only(new Criterion.IdBefore(second)))).containsExactly(first);
+        assertThat(list(only(new Criterion.IdFrom(second), new Criterion.IdBefore(third))))
+                .containsExactly(second);
+    }
+
+    @Test
     default void a_list_can_be_restricted_to_a_time() {
         DocumentId first = bench().announced("PO-1");
         bench().clock.advance(Duration.ofHours(1));

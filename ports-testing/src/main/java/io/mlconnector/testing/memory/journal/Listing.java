@@ -52,6 +52,8 @@ final class Listing {
                 document.attention().assignee().filter(person.strip()::equals).isPresent();
             case Criterion.Snoozed(boolean snoozed, Instant now) ->
                 document.attention().snoozedAt(now) == snoozed;
+            case Criterion.IdFrom(DocumentId id) -> document.id().compareTo(id) >= 0;
+            case Criterion.IdBefore(DocumentId id) -> document.id().compareTo(id) < 0;
             case Criterion.CreatedFrom(Instant time) -> !document.createdAt().isBefore(time);
             case Criterion.CreatedBefore(Instant time) -> document.createdAt().isBefore(time);
         };
