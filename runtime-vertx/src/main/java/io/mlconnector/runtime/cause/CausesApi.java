@@ -8,12 +8,12 @@ import io.mlconnector.engine.cause.Suggestions;
 import io.mlconnector.ports.journal.document.StuckCause;
 import io.mlconnector.runtime.http.entrance.Problems;
 import io.mlconnector.runtime.http.request.Answers;
+import io.mlconnector.runtime.http.request.ApiRouter;
 import io.mlconnector.runtime.http.request.BadRequest;
 import io.mlconnector.runtime.http.request.Members;
 import io.mlconnector.runtime.http.request.Query;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.LocalDate;
 import java.util.List;
@@ -49,15 +49,13 @@ public final class CausesApi {
      *
      * @param operator who asks
      */
-    public void mount(Router router, Function<RoutingContext, String> operator) {
-        router.get("/api/v1/causes").handler(this::list);
-        router.postWithRegex("/api/v1/causes(?::|%3[Aa])fix").handler(context -> fix(context, operator.apply(context)));
-        router.postWithRegex("/api/v1/causes(?::|%3[Aa])undo")
-                .handler(context -> undo(context, operator.apply(context)));
+    public void mount(ApiRouter router, Function<RoutingContext, String> operator) {
+        router.get("/api/v1/causes", FILTERS, this::list);
+        router.post("/api/v1/causes:fix", ApiRouter.NO_WORDS, context -> fix(context, operator.apply(context)));
+        router.post("/api/v1/causes:undo", ApiRouter.NO_WORDS, context -> undo(context, operator.apply(context)));
     }
 
     private void list(RoutingContext context) {
-        Query.only(context, FILTERS);
         Optional<String> partner = Optional.of(Query.text(context, "partner")).filter(text -> !text.isEmpty());
         looking.onContext(looking.journal().causes(partner, MOST))
                 .compose(causes -> Suggestions.of(

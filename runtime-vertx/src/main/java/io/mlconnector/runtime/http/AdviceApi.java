@@ -6,10 +6,10 @@ import io.mlconnector.engine.intervention.Advising;
 import io.mlconnector.engine.loop.Signals;
 import io.mlconnector.runtime.http.entrance.Problems;
 import io.mlconnector.runtime.http.request.Answers;
+import io.mlconnector.runtime.http.request.ApiRouter;
 import io.mlconnector.runtime.http.request.BadRequest;
 import io.mlconnector.runtime.http.request.Members;
 import io.vertx.core.json.JsonObject;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 import java.util.Set;
@@ -29,8 +29,8 @@ final class AdviceApi {
         this.advising = new Advising(engine, looking.journal());
     }
 
-    void mount(Router router) {
-        router.post("/api/v1/documents/:id/advise").handler(this::advise);
+    void mount(ApiRouter router) {
+        router.post("/api/v1/documents/:id/advise", ApiRouter.NO_WORDS, this::advise);
     }
 
     private void advise(RoutingContext context) {

@@ -24,8 +24,9 @@ import io.mlconnector.runtime.http.entrance.Entrance;
 import io.mlconnector.runtime.http.entrance.Problems;
 import io.mlconnector.runtime.http.entrance.SignIns;
 import io.mlconnector.runtime.http.request.Answers;
+import io.mlconnector.runtime.http.request.ApiRouter;
 import io.mlconnector.runtime.http.request.AtWork;
-import io.mlconnector.runtime.http.request.BadRequest;
+import io.mlconnector.runtime.http.request.Cursors;
 import io.mlconnector.runtime.http.request.Filters;
 import io.mlconnector.runtime.http.request.IdempotencyKeys;
 import io.mlconnector.runtime.http.request.Members;
@@ -61,6 +62,9 @@ public final class Api {
     /** By what documents are listed. */
     private static final Set<String> LISTED = Stream.concat(DocumentFilters.NAMES.stream(), Stream.of("limit", "after"))
             .collect(Collectors.toUnmodifiableSet());
+
+    /** The words of what is read page by page and has no filter. */
+    private static final Set<String> PAGED = Set.of("limit", "after");
 
     private static final int LONGEST_USER = 60;
 
@@ -133,34 +137,42 @@ public final class Api {
 
     void mount(Router router, SignIns signIns, Bodies bodies) {
         router.route("/api/*").handler(context -> signedIn(context, signIns)).handler(bodies.ofTheInterface());
-        credentials.mountValues(router);
+        ApiRouter routes = new ApiRouter(router);
+        credentials.mountValues(routes);
         router.route("/api/*").handler(keys::handle);
-        router.get("/api/v1/documents").handler(this::documents);
-        router.get("/api/v1/documents/:id")
-                .handler(context -> document(
+        routes.get("/api/v1/documents", LISTED, this::documents);
+        routes.get(
+                "/api/v1/documents/:id",
+                ApiRouter.NO_WORDS,
+                context -> document(
                         context, id -> engine.onContext(reading.find(id)).map(found -> found.map(Json::of))));
-        router.get("/api/v1/documents/:id/history").handler(this::history);
-        replays.mount(router);
-        connections.mount(router);
-        crossReferences.mount(router, context -> context.get(OPERATOR));
-        causes.mount(router, context -> context.get(OPERATOR));
-        whatIf.mount(router);
-        reconciliation.mount(router, context -> context.get(OPERATOR));
-        credentials.mount(router);
-        more.forEach(routes -> routes.mount(router));
-        new ControlNumbersApi(looking).mount(router);
-        new AdviceApi(engine, looking).mount(router);
-        new AttentionApi(engine).mount(router);
-        discards.mount(router, context -> intervene(context, Interventions.Verb.DISCARD));
+        routes.get("/api/v1/documents/:id/history", PAGED, this::history);
+        // The console serves it.
+        routes.stream("/api/v1/stream", ApiRouter.NO_WORDS);
+        replays.mount(routes);
+        connections.mount(routes);
+        crossReferences.mount(routes, context -> context.get(OPERATOR));
+        causes.mount(routes, context -> context.get(OPERATOR));
+        whatIf.mount(routes);
+        reconciliation.mount(routes, context -> context.get(OPERATOR));
+        credentials.mount(routes);
+        more.forEach(part -> part.mount(routes));
+        new ControlNumbersApi(looking).mount(routes);
+        new AdviceApi(engine, looking).mount(routes);
+        new AttentionApi(engine).mount(routes);
+        discards.mount(routes, context -> intervene(context, Interventions.Verb.DISCARD));
         for (Interventions.Verb verb : List.of(Interventions.Verb.RELEASE, Interventions.Verb.RESTORE)) {
-            router.post("/api/v1/documents/:id/" + verb.word()).handler(context -> intervene(context, verb));
+            routes.post(
+                    "/api/v1/documents/:id/" + verb.word(), ApiRouter.NO_WORDS, context -> intervene(context, verb));
         }
-        router.get("/api/v1/payloads/:hash").handler(this::payload);
-        router.get("/api/v1/files").handler(this::files);
-        router.get("/api/v1/files/:id")
-                .handler(context -> document(
+        routes.get("/api/v1/payloads/:hash", ApiRouter.NO_WORDS, this::payload);
+        routes.get("/api/v1/files", PAGED, this::files);
+        routes.get(
+                "/api/v1/files/:id",
+                ApiRouter.NO_WORDS,
+                context -> document(
                         context, id -> engine.onContext(reading.file(id)).map(found -> found.map(Json::of))));
-        router.get("/api/v1/files/:id/history").handler(this::history);
+        routes.get("/api/v1/files/:id/history", PAGED, this::history);
     }
 
     private void signedIn(RoutingContext context, SignIns signIns) {
@@ -217,9 +229,9 @@ public final class Api {
     }
 
     private void documents(RoutingContext context) {
-        Query.only(context, LISTED);
         DocumentFilter filter = Filters.of(name -> Query.text(context, name), "");
-        engine.onContext(reading.list(filter))
+        Cursors.known(filter.after(), id -> engine.onContext(reading.find(id)))
+                .compose(ignored -> engine.onContext(reading.list(filter)))
                 .onSuccess(found -> {
                     JsonArray items = new JsonArray();
                     found.forEach(document -> items.add(Json.of(document)));
@@ -255,7 +267,6 @@ public final class Api {
     }
 
     private void history(RoutingContext context) {
-        Query.only(context, Set.of("limit", "after"));
         int most = Query.number(context, "limit", HISTORY_PAGE, HISTORY_PAGE);
         int after = Query.number(context, "after", 0, Integer.MAX_VALUE);
         id(context)
@@ -326,14 +337,10 @@ public final class Api {
     }
 
     private void files(RoutingContext context) {
-        Query.only(context, Set.of("limit", "after"));
         int most = Query.number(context, "limit", FILES_PAGE, DocumentFilter.LARGEST_LIMIT);
-        String after = Query.text(context, "after");
-        if (!after.isEmpty() && !after.matches("[a-z0-9-]{1,20}")) {
-            throw new BadRequest("after", "after must be the next of the page before.");
-        }
-        Optional<DocumentId> from = after.isEmpty() ? Optional.empty() : Optional.of(new DocumentId(after));
-        engine.onContext(reading.files(most, from))
+        Optional<DocumentId> after = Cursors.after(context);
+        Cursors.known(after, id -> engine.onContext(reading.file(id)))
+                .compose(ignored -> engine.onContext(reading.files(most, after)))
                 .onSuccess(found -> {
                     JsonArray items = new JsonArray();
                     found.forEach(file -> items.add(Json.of(file)));

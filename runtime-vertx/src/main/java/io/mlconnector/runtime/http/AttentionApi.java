@@ -6,10 +6,10 @@ import io.mlconnector.engine.intervention.Attending;
 import io.mlconnector.engine.loop.Signals;
 import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.mlconnector.runtime.http.request.Answers;
+import io.mlconnector.runtime.http.request.ApiRouter;
 import io.mlconnector.runtime.http.request.BadRequest;
 import io.mlconnector.runtime.http.request.Members;
 import io.mlconnector.runtime.json.Json;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -29,10 +29,10 @@ final class AttentionApi {
         this.attending = new Attending(engine.journal(), engine.clock());
     }
 
-    void mount(Router router) {
-        router.post("/api/v1/documents/:id/comment").handler(this::comment);
-        router.post("/api/v1/documents/:id/assign").handler(this::assign);
-        router.post("/api/v1/documents/:id/snooze").handler(this::snooze);
+    void mount(ApiRouter router) {
+        router.post("/api/v1/documents/:id/comment", ApiRouter.NO_WORDS, this::comment);
+        router.post("/api/v1/documents/:id/assign", ApiRouter.NO_WORDS, this::assign);
+        router.post("/api/v1/documents/:id/snooze", ApiRouter.NO_WORDS, this::snooze);
     }
 
     private void comment(RoutingContext context) {

@@ -6,11 +6,11 @@ import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.forecast.Forecasts;
 import io.mlconnector.engine.intervention.Discards;
 import io.mlconnector.runtime.http.request.Answers;
+import io.mlconnector.runtime.http.request.ApiRouter;
 import io.mlconnector.runtime.http.request.Members;
 import io.mlconnector.runtime.json.Json;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Optional;
@@ -45,8 +45,8 @@ final class DiscardApi {
      *
      * @param plain discards and leaves F&O alone
      */
-    void mount(Router router, Consumer<RoutingContext> plain) {
-        router.post("/api/v1/documents/:id/discard").handler(context -> {
+    void mount(ApiRouter router, Consumer<RoutingContext> plain) {
+        router.post("/api/v1/documents/:id/discard", ApiRouter.NO_WORDS, context -> {
             Members body = Members.of(context, MEMBERS);
             boolean deleteHeader = body.flag("deleteHeader");
             if (!body.flag("forecast") && !deleteHeader) {

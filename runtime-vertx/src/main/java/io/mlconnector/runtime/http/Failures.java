@@ -30,10 +30,20 @@ final class Failures {
                 404,
                 context -> Problems.answer(
                         context, 404, "Not found", "There is nothing here; /openapi.yaml says what is."));
-        router.errorHandler(
-                405,
-                context -> Problems.answer(
-                        context, 405, "Wrong method", "This address takes other methods; /openapi.yaml says which."));
+        router.errorHandler(405, context -> {
+            String allowed =
+                    AllowedMethods.at(router, String.valueOf(context.request().path()));
+            if (!allowed.isEmpty()) {
+                context.response().putHeader("Allow", allowed);
+            }
+            Problems.answer(
+                    context,
+                    405,
+                    "Wrong method",
+                    "This address takes "
+                            + (allowed.isEmpty() ? "other methods" : allowed)
+                            + "; /openapi.yaml says more.");
+        });
         router.errorHandler(500, Failures::answer);
     }
 

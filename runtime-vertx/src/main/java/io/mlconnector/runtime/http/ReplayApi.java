@@ -19,6 +19,7 @@ import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.mlconnector.runtime.http.entrance.Problems;
 import io.mlconnector.runtime.http.entrance.RequestBody;
 import io.mlconnector.runtime.http.request.Answers;
+import io.mlconnector.runtime.http.request.ApiRouter;
 import io.mlconnector.runtime.http.request.BadRequest;
 import io.mlconnector.runtime.http.request.Filters;
 import io.mlconnector.runtime.http.request.Members;
@@ -28,7 +29,6 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -68,10 +68,10 @@ final class ReplayApi {
         this.previews = new Edits(looking);
     }
 
-    void mount(Router router) {
-        router.postWithRegex("/api/v1/documents(?::|%3[Aa])replay").handler(this::all);
-        router.post("/api/v1/documents/:id/replay").handler(this::one);
-        router.put("/api/v1/documents/:id/payload").handler(this::payload);
+    void mount(ApiRouter router) {
+        router.post("/api/v1/documents:replay", ApiRouter.NO_WORDS, this::all);
+        router.post("/api/v1/documents/:id/replay", ApiRouter.NO_WORDS, this::one);
+        router.put("/api/v1/documents/:id/payload", Set.of("reason", "forecast"), this::payload);
     }
 
     /** What a body asks for. */

@@ -8,12 +8,15 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Answers with JSON. */
 public final class Answers {
 
     private static final int TAG = 32;
+
+    private static final Set<HttpMethod> VIEWS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
     private Answers() {}
 
@@ -41,7 +44,7 @@ public final class Answers {
     /** With a status of success. What carries an idempotency key is kept first, so that a repetition is answered the same. */
     public static void json(RoutingContext context, int status, JsonObject json) {
         Buffer body = json.toBuffer();
-        if (context.request().method().equals(HttpMethod.GET)) {
+        if (VIEWS.contains(context.request().method())) {
             String tag = '"' + Hashes.of(body.getBytes()).hex().substring(0, TAG) + '"';
             context.response().putHeader("ETag", tag);
             String known = context.request().getHeader("If-None-Match");
