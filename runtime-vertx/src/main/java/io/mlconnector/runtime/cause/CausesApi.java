@@ -5,11 +5,14 @@ import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.cause.CauseException;
 import io.mlconnector.engine.cause.CauseFix;
 import io.mlconnector.engine.cause.Suggestions;
+import io.mlconnector.ports.journal.Criterion;
+import io.mlconnector.ports.journal.DocumentFilter;
 import io.mlconnector.ports.journal.document.StuckCause;
 import io.mlconnector.runtime.http.entrance.Problems;
 import io.mlconnector.runtime.http.request.Answers;
 import io.mlconnector.runtime.http.request.ApiRouter;
 import io.mlconnector.runtime.http.request.BadRequest;
+import io.mlconnector.runtime.http.request.KnownPlaces;
 import io.mlconnector.runtime.http.request.Members;
 import io.mlconnector.runtime.http.request.Query;
 import io.vertx.core.json.JsonArray;
@@ -33,13 +36,16 @@ public final class CausesApi {
 
     private final Engine looking;
     private final CauseFixes fixes;
+    private final KnownPlaces places;
 
     /**
      * On this journal.
      *
      * @param looking the engine for those who only look
+     * @param places against which filters are checked
      */
-    public CausesApi(Engine looking, CauseFixes fixes) {
+    public CausesApi(Engine looking, CauseFixes fixes, KnownPlaces places) {
+        this.places = places;
         this.looking = looking;
         this.fixes = fixes;
     }
@@ -57,7 +63,11 @@ public final class CausesApi {
 
     private void list(RoutingContext context) {
         Optional<String> partner = Optional.of(Query.text(context, "partner")).filter(text -> !text.isEmpty());
-        looking.onContext(looking.journal().causes(partner, MOST))
+        places.check(
+                        DocumentFilter.ALL.where(
+                                partner.stream().map(Criterion.OfPartner::new).toArray(Criterion[]::new)),
+                        "")
+                .compose(ignored -> looking.onContext(looking.journal().causes(partner, MOST)))
                 .compose(causes -> Suggestions.of(
                                 looking,
                                 causes.stream().map(StuckCause::causeKey).toList())

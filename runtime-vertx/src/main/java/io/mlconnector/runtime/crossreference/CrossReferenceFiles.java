@@ -68,9 +68,7 @@ final class CrossReferenceFiles {
                             all.stream().map(RecordedCrossReference::reference).toList(), text);
                     return Buffer.buffer(text.toString());
                 }))
-                .onSuccess(text -> context.response()
-                        .putHeader("Content-Type", "text/csv; charset=utf-8; header=present")
-                        .end(text))
+                .onSuccess(text -> Answers.bytes(context, "text/csv; charset=utf-8; header=present", text))
                 .onFailure(context::fail);
     }
 

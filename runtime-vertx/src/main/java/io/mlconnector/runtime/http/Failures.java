@@ -3,6 +3,7 @@ package io.mlconnector.runtime.http;
 import io.mlconnector.engine.loop.BrokenOff;
 import io.mlconnector.postgres.database.Unavailable;
 import io.mlconnector.runtime.http.entrance.Problems;
+import io.mlconnector.runtime.http.request.AllowedMethods;
 import io.mlconnector.runtime.http.request.BadRequest;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;

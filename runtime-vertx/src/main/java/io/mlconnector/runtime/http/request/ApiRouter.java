@@ -22,6 +22,8 @@ public final class ApiRouter {
 
     private static final String COLON = "(?::|%3[Aa])";
 
+    private static final Set<HttpMethod> ACTIONS = Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.DELETE);
+
     private final Router router;
 
     /** Adds to this one. */
@@ -58,6 +60,18 @@ public final class ApiRouter {
     /** What removes something; see {@link #get}. */
     public void delete(String path, Set<String> words, Handler<RoutingContext> handler) {
         guarded(route(path).method(HttpMethod.DELETE), words).handler(handler);
+    }
+
+    /** What comes before the actions of addresses that are added later. */
+    public void beforeActions(String path, Handler<RoutingContext> handler) {
+        // Without methods of its own, so that it makes no address out of one that there is not.
+        router.route(path).handler(context -> {
+            if (ACTIONS.contains(context.request().method())) {
+                handler.handle(context);
+            } else {
+                context.next();
+            }
+        });
     }
 
     private Route route(String path) {

@@ -1,4 +1,4 @@
-package io.mlconnector.runtime.http;
+package io.mlconnector.runtime.http.request;
 
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Route;
@@ -9,12 +9,12 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** Which methods an address takes, for the header Allow (RFC 9110, section 15.5.6). */
-final class AllowedMethods {
+public final class AllowedMethods {
 
     private AllowedMethods() {}
 
     /** Of a path as it came, separated as the header wants it; empty if no route says. */
-    static String at(Router router, String path) {
+    public static String at(Router router, String path) {
         Set<String> methods = new TreeSet<>();
         for (Route route : router.getRoutes()) {
             if (route.methods() != null

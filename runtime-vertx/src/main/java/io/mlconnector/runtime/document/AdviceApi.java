@@ -1,4 +1,4 @@
-package io.mlconnector.runtime.http;
+package io.mlconnector.runtime.document;
 
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.engine.Engine;
@@ -9,13 +9,15 @@ import io.mlconnector.runtime.http.request.Answers;
 import io.mlconnector.runtime.http.request.ApiRouter;
 import io.mlconnector.runtime.http.request.BadRequest;
 import io.mlconnector.runtime.http.request.Members;
+import io.mlconnector.runtime.http.request.Requested;
+import io.mlconnector.runtime.http.request.Routes;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 import java.util.Set;
 
 /** Tells partners by an 824 what is wrong with what they sent. */
-final class AdviceApi {
+final class AdviceApi implements Routes {
     private final Engine engine;
     private final Advising advising;
 
@@ -29,7 +31,8 @@ final class AdviceApi {
         this.advising = new Advising(engine, looking.journal());
     }
 
-    void mount(ApiRouter router) {
+    @Override
+    public void mount(ApiRouter router) {
         router.post("/api/v1/documents/:id/advise", ApiRouter.NO_WORDS, this::advise);
     }
 
@@ -47,7 +50,7 @@ final class AdviceApi {
                     e.getMessage()
                             + ". Such as {\"verdict\": \"TR\", \"code\": \"010\", \"text\": \"Total out of balance\"}.");
         }
-        String who = context.get(Api.OPERATOR);
+        String who = Requested.operator(context);
         Optional<DocumentId> about = DocumentId.of(context.pathParam("id"));
         if (about.isEmpty()) {
             Problems.answer(context, 404, "Unknown", "There is no such document.");
