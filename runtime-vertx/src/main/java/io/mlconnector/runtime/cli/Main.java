@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.ServiceLoader;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine;
 
 /** The door of the program. */
 @Command(
@@ -78,6 +78,7 @@ public final class Main implements Runnable {
             more.commands().forEach(line::addSubcommand);
         }
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setParameterExceptionHandler(WrongUsage::told);
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             Throwable cause = Blocking.unwrapped(failure);
             command.getErr().println(Printable.text(message(cause)));

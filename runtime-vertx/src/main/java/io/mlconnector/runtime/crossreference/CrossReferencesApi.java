@@ -149,7 +149,7 @@ public final class CrossReferencesApi {
         try {
             places.refuseUnknown(scope);
         } catch (IllegalArgumentException e) {
-            Problems.answer(context, 409, "Not configured", e.getMessage() + ".");
+            Problems.answer(context, 409, "Not configured", String.valueOf(e.getMessage()));
             return;
         }
         if (forecast) {

@@ -155,7 +155,7 @@ class CrossReferenceCommandTest {
     private void refused(Path yaml) {
         Printed unknown = command(yaml, "crossref", "set", "nobody", "unit", "CQ", "ea");
         assertThat(unknown.code()).isEqualTo(ExitCode.WRONG);
-        assertThat(unknown.err()).startsWith("No partner nobody is configured; there are [");
+        assertThat(unknown.err()).startsWith("No partner nobody is configured; there are acme");
         Printed absent = command(yaml, "crossref", "set", "acme", "item", "VN:NEW-1", "NO-SUCH-ITEM");
         assertThat(absent.code()).isEqualTo(ExitCode.FAILED);
         assertThat(absent.err())
