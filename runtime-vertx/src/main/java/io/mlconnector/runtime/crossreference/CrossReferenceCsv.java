@@ -141,7 +141,8 @@ public final class CrossReferenceCsv {
                 kind(row.get("kind")),
                 row.get("theirs"),
                 row.get("ours"),
-                new EffectiveDates(value(row, "from", LocalDate::parse), value(row, "until", LocalDate::parse)));
+                new EffectiveDates(value(row, "from", LocalDate::parse), value(row, "until", LocalDate::parse)))
+                .usable();
     }
 
     private static <T> Optional<T> value(CSVRecord row, String column, Function<String, T> reading) {

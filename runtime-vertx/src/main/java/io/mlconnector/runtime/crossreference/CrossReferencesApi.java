@@ -119,6 +119,11 @@ public final class CrossReferencesApi {
                 kind.isEmpty() ? Optional.empty() : Optional.of(read("kind", () -> CrossReferenceCsv.kind(kind))),
                 Query.text(context, "q"));
         reading.page(wanted, Optional.of(after).filter(id -> !id.isEmpty()), most + 1)
+                .map(found -> {
+                    // Of a partner that is not configured any more what is there is shown.
+                    boolean nothing = found.isEmpty() && after.isEmpty() && kind.isEmpty() && wanted.part().isEmpty();
+                    return nothing && !wanted.partner().isEmpty() ? configured(wanted.partner(), found) : found;
+                })
                 .onSuccess(found -> Answers.page(
                         context,
                         found,
@@ -126,6 +131,14 @@ public final class CrossReferencesApi {
                         CrossReferenceJson::of,
                         one -> one.id().text()))
                 .onFailure(context::fail);
+    }
+
+    private <T> T configured(String partner, T found) {
+        read("partner", () -> {
+            places.refuseUnknown(new CrossReferenceScope(Optional.of(new PartnerId(partner)), Optional.empty()));
+            return partner;
+        });
+        return found;
     }
 
     private void enter(RoutingContext context, String operator) {
@@ -144,7 +157,7 @@ public final class CrossReferencesApi {
         if (theirs.isEmpty() || ours.isEmpty()) {
             throw new BadRequest(theirs.isEmpty() ? "theirs" : "ours", "theirs and ours must both be given.");
         }
-        CrossReference wanted = read("theirs", () -> new CrossReference(scope, known, theirs, ours, dates));
+        CrossReference wanted = read("theirs", () -> new CrossReference(scope, known, theirs, ours, dates).usable());
         // Last, for nothing is wrong with the request itself.
         try {
             places.refuseUnknown(scope);

@@ -1,6 +1,7 @@
 package io.mlconnector.runtime.document;
 
 import io.mlconnector.domain.words.DocumentId;
+import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.intervention.Advising;
 import io.mlconnector.engine.loop.Signals;
@@ -13,6 +14,7 @@ import io.mlconnector.runtime.http.request.Requested;
 import io.mlconnector.runtime.http.request.Routes;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,9 +28,9 @@ final class AdviceApi implements Routes {
      *
      * @param looking the same engine for those who only look
      */
-    AdviceApi(Engine engine, Engine looking) {
+    AdviceApi(Engine engine, Engine looking, List<Connection> connections) {
         this.engine = engine;
-        this.advising = new Advising(engine, looking.journal());
+        this.advising = new Advising(engine, looking.journal(), connections);
     }
 
     @Override

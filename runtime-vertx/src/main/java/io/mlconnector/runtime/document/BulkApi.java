@@ -65,10 +65,13 @@ final class BulkApi implements Routes {
             known.add("forecast");
             known.add(member);
             Members body = Members.of(context, known);
-            Doing.Wish wish = read.apply(body);
+            // All are read before any of them is judged: a member of the wrong type is named first.
             boolean forecast = body.flag("forecast");
-            Matching.of(body)
-                    .selection(looking, places)
+            body.flag("all");
+            body.text(member);
+            Matching matching = Matching.of(body);
+            Doing.Wish wish = read.apply(body);
+            matching.selection(looking, places)
                     .compose(selection -> (forecast
                                     ? foreseen(selection, wish)
                                     : done(context, selection, wish, member))

@@ -159,11 +159,15 @@ public final class ReconciliationApi {
     private static String told(Reconciliation.Remaining remaining) {
         List<String> told = new ArrayList<>();
         if (remaining.held() > 0) {
-            told.add(remaining.held() + " documents are still held: mark them as sent or let them go.");
+            told.add(remaining.held() == 1
+                            ? "1 document is still held: mark it as sent or let it go."
+                            : remaining.held() + " documents are still held: mark them as sent or let them go.");
         }
         if (remaining.underWay() > 0) {
-            told.add(remaining.underWay()
-                    + " outgoing documents are under way and may come to be held: run reconcile again in a moment.");
+            told.add((remaining.underWay() == 1
+                            ? "1 outgoing document is under way and may"
+                            : remaining.underWay() + " outgoing documents are under way and may")
+                    + " come to be held: run reconcile again in a moment.");
         }
         if (!remaining.unread().isEmpty()) {
             told.add("The confirmed orders of " + String.join(", ", remaining.unread())

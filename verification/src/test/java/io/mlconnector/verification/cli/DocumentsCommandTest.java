@@ -65,6 +65,7 @@ class DocumentsCommandTest {
                     .orElseThrow();
             heading(yaml, held);
             attention(yaml, held);
+            advice(world, yaml, held);
             story(yaml, held);
             bytes(yaml, held);
             acts(world, yaml, held);
@@ -153,6 +154,7 @@ class DocumentsCommandTest {
         assertThat(from.code()).isEqualTo(2);
         assertThat(from.err()).contains("did you mean --since?").doesNotContain("--acknowledgement");
         assertThat(command(yaml, "list", "--conditon", "held").err()).contains("did you mean --condition?");
+        assertThat(command(yaml, "what-if", "--help").err()).doesNotContain("WARN");
         assertThat(command(yaml, "lst").err()).contains("did you mean list?");
     }
 
@@ -257,6 +259,18 @@ class DocumentsCommandTest {
         assertThat(command(yaml, "list", "--assignee", "Ana").out()).contains("ASSIGNEE", "Ana, put off");
         assertThat(command(yaml, "snooze", id).out()).contains("listed again");
         assertThat(command(yaml, "assign", id).out()).contains("Nobody looks after it");
+    }
+
+    private void advice(World world, Path yaml, DocumentRecord held) {
+        String id = held.id().text();
+        int documents = world.documents().size();
+        Printed wrong = command(yaml, "advise", id, "--code", "999", "--text", "x");
+        assertThat(wrong.code()).isEqualTo(1);
+        assertThat(wrong.err()).contains("Nothing was announced");
+        assertThat(world.documents()).hasSize(documents);
+        Printed told = command(yaml, "advise", id, "--code", "012", "--text", "5.00 was agreed");
+        assertThat(told.code()).as(told.err()).isZero();
+        assertThat(told.out()).contains("The partner is told by 824", "TR 012, 5.00 was agreed");
     }
 
     private void story(Path yaml, DocumentRecord held) {
