@@ -86,8 +86,8 @@ public record CrossReference(CrossReferenceScope scope, Kind kind, String theirs
      */
     public CrossReference usable() {
         if (kind == Kind.ITEM && !PRODUCT_ID.matcher(theirs).matches()) {
-            throw new IllegalArgumentException("An item is named with the qualifier of its product id, such as VN:" + theirs
-                    + " for the vendor's number; without one no line of a document says it");
+            throw new IllegalArgumentException("An item is named with the qualifier of its product id, such as VN:"
+                    + theirs + " for the vendor's number; without one no line of a document says it");
         }
         return this;
     }

@@ -1,8 +1,8 @@
 package io.mlconnector.engine.intervention;
 
 import io.mlconnector.domain.agreement.TradingPartner;
-import io.mlconnector.domain.answering.AdvisedDocument.Remark;
 import io.mlconnector.domain.answering.AdvisedDocument;
+import io.mlconnector.domain.answering.AdvisedDocument.Remark;
 import io.mlconnector.domain.answering.ApplicationAdvice;
 import io.mlconnector.domain.sending.SendingState;
 import io.mlconnector.domain.trade.PartnerId;
@@ -198,8 +198,8 @@ public final class Advising {
                         set.reference().transactionSetId(),
                         keys.orderNumber().isEmpty() ? Map.of() : Map.of("PO", keys.orderNumber()),
                         words.remarks())));
-        Optional<String> unwritable = partner(document)
-                .flatMap(partner -> AdviceTrial.unwritable(advice, partner, engine.codec(), now));
+        Optional<String> unwritable =
+                partner(document).flatMap(partner -> AdviceTrial.unwritable(advice, partner, engine.codec(), now));
         if (unwritable.isPresent()) {
             return refused("Nothing was announced, because it could not be written. " + unwritable.get());
         }

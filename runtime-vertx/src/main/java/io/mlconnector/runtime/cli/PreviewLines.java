@@ -43,7 +43,8 @@ final class PreviewLines {
     static boolean waits(JsonObject file) {
         return objects(file.getJsonArray("sets")).stream()
                 .map(set -> set.getJsonObject("outcome"))
-                .anyMatch(outcome -> outcome != null && outcome.getString("verdict").equals("waiting"));
+                .anyMatch(outcome ->
+                        outcome != null && outcome.getString("verdict").equals("waiting"));
     }
 
     private static void print(JsonObject invoice) {

@@ -6,9 +6,9 @@ import io.mlconnector.runtime.terminal.Printable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
-import picocli.CommandLine;
 
 /** Says what is wrong with a command line, and the nearest that is right; where help is, instead of the help itself. */
 final class WrongUsage {

@@ -3,9 +3,9 @@ package io.mlconnector.runtime.crossreference;
 import io.mlconnector.domain.crossreference.CrossReferenceScope;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.trade.PartnerId;
+import io.mlconnector.engine.view.NearestWord;
 import io.mlconnector.runtime.config.Configuration;
 import io.mlconnector.runtime.config.ConnectionSettings;
-import io.mlconnector.engine.view.NearestWord;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
@@ -41,12 +41,18 @@ public record ConfiguredPlaces(Set<PartnerId> partners, Set<LegalEntity> legalEn
      * @throws IllegalArgumentException with the names that are
      */
     public void refuseUnknown(CrossReferenceScope scope) {
-        scope.partner().map(PartnerId::id).ifPresent(id -> known(
-                "partner", id, partners.stream().map(PartnerId::id).collect(Collectors.toCollection(TreeSet::new))));
-        scope.legalEntity().map(LegalEntity::id).ifPresent(id -> known(
-                "legal entity",
-                id,
-                legalEntities.stream().map(LegalEntity::id).collect(Collectors.toCollection(TreeSet::new))));
+        scope.partner()
+                .map(PartnerId::id)
+                .ifPresent(id -> known(
+                        "partner",
+                        id,
+                        partners.stream().map(PartnerId::id).collect(Collectors.toCollection(TreeSet::new))));
+        scope.legalEntity()
+                .map(LegalEntity::id)
+                .ifPresent(id -> known(
+                        "legal entity",
+                        id,
+                        legalEntities.stream().map(LegalEntity::id).collect(Collectors.toCollection(TreeSet::new))));
     }
 
     private static void known(String what, String id, Set<String> configured) {

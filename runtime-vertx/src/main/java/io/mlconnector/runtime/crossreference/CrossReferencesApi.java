@@ -121,7 +121,10 @@ public final class CrossReferencesApi {
         reading.page(wanted, Optional.of(after).filter(id -> !id.isEmpty()), most + 1)
                 .map(found -> {
                     // Of a partner that is not configured any more what is there is shown.
-                    boolean nothing = found.isEmpty() && after.isEmpty() && kind.isEmpty() && wanted.part().isEmpty();
+                    boolean nothing = found.isEmpty()
+                            && after.isEmpty()
+                            && kind.isEmpty()
+                            && wanted.part().isEmpty();
                     return nothing && !wanted.partner().isEmpty() ? configured(wanted.partner(), found) : found;
                 })
                 .onSuccess(found -> Answers.page(

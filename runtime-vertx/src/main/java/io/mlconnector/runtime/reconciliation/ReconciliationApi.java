@@ -159,7 +159,8 @@ public final class ReconciliationApi {
     private static String told(Reconciliation.Remaining remaining) {
         List<String> told = new ArrayList<>();
         if (remaining.held() > 0) {
-            told.add(remaining.held() == 1
+            told.add(
+                    remaining.held() == 1
                             ? "1 document is still held: mark it as sent or let it go."
                             : remaining.held() + " documents are still held: mark them as sent or let them go.");
         }

@@ -77,7 +77,8 @@ class CrossReferenceCommandTest {
                 "2030-01-31");
         assertThat(replaced.code()).as(replaced.err()).isZero();
         assertThat(command(yaml, "crossref", "set", "any", "unit", "CQ", "ea").err())
-                .contains("documents causes").doesNotContain("replay ID");
+                .contains("documents causes")
+                .doesNotContain("replay ID");
     }
 
     private void told(Path yaml) {

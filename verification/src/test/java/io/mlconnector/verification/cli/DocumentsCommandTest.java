@@ -90,7 +90,9 @@ class DocumentsCommandTest {
     }
 
     private static int entries(World world) {
-        return world.documents().stream().mapToInt(one -> world.history(one).size()).sum();
+        return world.documents().stream()
+                .mapToInt(one -> world.history(one).size())
+                .sum();
     }
 
     private void limits(World world, Path yaml) {
@@ -106,8 +108,8 @@ class DocumentsCommandTest {
                     new String[] {"assign", "--condition", "held", "--to", "Ana"},
                     new String[] {"snooze", "--condition", "held", "--for", "1d"},
                     new String[] {"comment", "--condition", "held", "--text", "x"})) {
-                String[] limited =
-                        Stream.concat(Stream.of(words), Stream.of("--limit", limit)).toArray(String[]::new);
+                String[] limited = Stream.concat(Stream.of(words), Stream.of("--limit", limit))
+                        .toArray(String[]::new);
                 Printed refused = command(yaml, limited);
                 assertThat(refused.code()).as(String.join(" ", limited)).isEqualTo(2);
                 assertThat(refused.err()).contains("--limit must be 1 to 500");
@@ -122,8 +124,8 @@ class DocumentsCommandTest {
         Printed acme = command(yaml, "list", "--files", "--partner", "acme", "--json");
         assertThat(new JsonObject(acme.out()).getJsonArray("items"))
                 .isNotEmpty()
-                .allSatisfy(file -> assertThat(((JsonObject) file).getString("partner"))
-                        .isEqualTo("acme"));
+                .allSatisfy(file ->
+                        assertThat(((JsonObject) file).getString("partner")).isEqualTo("acme"));
         Printed none = command(yaml, "list", "--files", "-q", "zzz", "--since", "2030-01-01");
         assertThat(none.out()).isEmpty();
         assertThat(none.err()).contains("No file matches.");
@@ -212,7 +214,8 @@ class DocumentsCommandTest {
         assertThat(command(yaml, "payload", "0".repeat(64), "--read").code()).isEqualTo(2);
         assertThat(command(yaml, "causes", "--legal-entity", "usmf").code()).isEqualTo(2);
         assertThat(command(yaml, "causes", "--fix", "x", "--unchecked").code()).isEqualTo(2);
-        assertThat(command(yaml, "causes", "--undo", "x", "--from", "2026-01-01").code())
+        assertThat(command(yaml, "causes", "--undo", "x", "--from", "2026-01-01")
+                        .code())
                 .isEqualTo(2);
     }
 
@@ -223,8 +226,8 @@ class DocumentsCommandTest {
         assertThat(release.out()).containsPattern("[0-9]+ documents: [0-9]+ [a-z-]+");
         Printed restore = command(yaml, "restore", "--condition", "held", "--forecast", "--json");
         assertThat(new JsonObject(restore.out()).getJsonArray("items"))
-                .allSatisfy(one -> assertThat(((JsonObject) one).getString("verdict"))
-                        .isEqualTo("refused"));
+                .allSatisfy(one ->
+                        assertThat(((JsonObject) one).getString("verdict")).isEqualTo("refused"));
         assertThat(entries(world)).isEqualTo(before);
     }
 

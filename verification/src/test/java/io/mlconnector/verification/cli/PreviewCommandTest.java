@@ -149,8 +149,7 @@ class PreviewCommandTest {
                     assertThat(undated(command(yaml, words))).as(name).isEqualTo(beside.get(name)));
 
             Files.writeString(
-                    yaml,
-                    world.yaml().replaceAll("environmentUrl: [^,}\\s]+", "environmentUrl: http://127.0.0.1:1"));
+                    yaml, world.yaml().replaceAll("environmentUrl: [^,}\\s]+", "environmentUrl: http://127.0.0.1:1"));
             Printed away = command(yaml, of(commands, "order"));
             assertThat(away.code()).as("F&O does not answer: " + away.err()).isEqualTo(ExitCode.REMOTE);
             assertThat(away.err()).contains("Not possible: ");

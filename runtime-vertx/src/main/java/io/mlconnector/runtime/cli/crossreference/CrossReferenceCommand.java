@@ -78,11 +78,13 @@ public final class CrossReferenceCommand extends CommandGroup {
                                 + reference
                                         .scope()
                                         .partner()
-                                        .map(partner -> "Documents that stopped for it: ml-connector documents replay --cause "
-                                                + reference.kind().word() + "-unknown:" + partner + ":"
-                                                + reference.theirs())
-                                        .orElse("Documents that stopped for it: ml-connector documents causes names the"
-                                                + " cause of each partner, and documents replay --cause KEY does them again.")
+                                        .map(partner ->
+                                                "Documents that stopped for it: ml-connector documents replay --cause "
+                                                        + reference.kind().word() + "-unknown:" + partner + ":"
+                                                        + reference.theirs())
+                                        .orElse(
+                                                "Documents that stopped for it: ml-connector documents causes names the"
+                                                        + " cause of each partner, and documents replay --cause KEY does them again.")
                         : "It stands there already.");
         return 0;
     }

@@ -110,7 +110,6 @@ final class ImportCommand implements Callable<Integer> {
         System.err.println((effects.getInteger("count") == 1
                         ? "1 document stands still for these words"
                         : effects.getInteger("count") + " documents stand still for these words")
-                
                 + (effects.getInteger("more") == 0
                         ? "."
                         : "; " + effects.getInteger("more") + " more were not looked at."));

@@ -1,7 +1,7 @@
 package io.mlconnector.runtime.cli.documents;
 
 import io.mlconnector.runtime.cli.listing.DocumentTable;
-import io.mlconnector.runtime.cli.listing.Readable;
+import io.mlconnector.runtime.cli.listing.Legible;
 import io.mlconnector.runtime.local.DaemonClient.Answer;
 import io.mlconnector.runtime.terminal.Asked;
 import io.mlconnector.runtime.terminal.ConfigOption;
@@ -47,7 +47,7 @@ abstract sealed class AttentionCommand implements Callable<Integer>
                     System.err.println(Printable.line("There is no document " + id + "."));
                 } else {
                     System.out.println(DocumentTable.line(Asked.good(answer).json()));
-                    System.out.println(Printable.line("    " + Readable.text(done(said))));
+                    System.out.println(Printable.line("    " + Legible.text(done(said))));
                 }
             }
             return failures == 0 ? 0 : ExitCode.FAILED;

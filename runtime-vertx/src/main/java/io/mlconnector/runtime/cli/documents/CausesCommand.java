@@ -1,7 +1,7 @@
 package io.mlconnector.runtime.cli.documents;
 
 import io.mlconnector.runtime.cli.listing.CauseLines;
-import io.mlconnector.runtime.cli.listing.Readable;
+import io.mlconnector.runtime.cli.listing.Legible;
 import io.mlconnector.runtime.terminal.Asked;
 import io.mlconnector.runtime.terminal.Colours;
 import io.mlconnector.runtime.terminal.CommandFailure;
@@ -143,8 +143,8 @@ final class CausesCommand implements Callable<Integer> {
             return 0;
         }
         objects(undone, "items")
-                .forEach(item ->
-                        System.out.println(Printable.line(item.getString("id") + "  " + Readable.text(item.getString("message")))));
+                .forEach(item -> System.out.println(
+                        Printable.line(item.getString("id") + "  " + Legible.text(item.getString("message")))));
         System.err.println(Printable.line(undone.getInteger("takenBack") + " of " + undone.getInteger("count")
                 + (forecast ? " would be taken back." : " taken back.")
                 + switch (undone.getString("crossReference")) {
@@ -179,8 +179,8 @@ final class CausesCommand implements Callable<Integer> {
             return;
         }
         objects(outcome, "items")
-                .forEach(item ->
-                        System.out.println(Printable.line(item.getString("id") + "  " + Readable.text(item.getString("message")))));
+                .forEach(item -> System.out.println(
+                        Printable.line(item.getString("id") + "  " + Legible.text(item.getString("message")))));
         if (outcome.getString("fix") != null) {
             System.err.println(Printable.line("Fix " + outcome.getString("fix") + ": --undo " + outcome.getString("fix")
                     + " takes back what is not sent yet."));

@@ -7,11 +7,11 @@ import io.mlconnector.engine.intervention.Edits;
 import io.mlconnector.runtime.cli.listing.DocumentHeading;
 import io.mlconnector.runtime.cli.listing.DocumentTable;
 import io.mlconnector.runtime.cli.listing.FileLines;
-import io.mlconnector.runtime.cli.listing.Readable;
+import io.mlconnector.runtime.cli.listing.Legible;
 import io.mlconnector.runtime.cli.listing.StoryLines;
 import io.mlconnector.runtime.cli.x12.X12Command;
-import io.mlconnector.runtime.local.DaemonClient.Answer;
 import io.mlconnector.runtime.local.DaemonClient;
+import io.mlconnector.runtime.local.DaemonClient.Answer;
 import io.mlconnector.runtime.terminal.Asked;
 import io.mlconnector.runtime.terminal.Colours;
 import io.mlconnector.runtime.terminal.CommandFailure;
@@ -138,10 +138,10 @@ public final class DocumentsCommand extends CommandGroup {
                     Locale.ROOT,
                     "%4d  %s  %-16s %-18s %s",
                     entry.getLong("number"),
-                    Readable.time(Instant.parse(entry.getString("at"))),
+                    Legible.time(Instant.parse(entry.getString("at"))),
                     entry.getString("actor"),
                     entry.getString("event"),
-                    Readable.text(entry.getString("message")))));
+                    Legible.text(entry.getString("message")))));
             entry.getJsonArray("payloads")
                     .forEach(hash -> System.out.println(Printable.line("        payload " + hash)));
             difference(daemon, entry)

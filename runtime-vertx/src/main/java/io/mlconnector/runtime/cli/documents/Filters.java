@@ -99,13 +99,16 @@ final class Filters {
      */
     Map<String, String> queryOfFiles() {
         Map<String, String> query = query();
-        query.keySet().stream().filter(name -> !OF_FILES.contains(name)).findFirst().ifPresent(name -> {
-            throw new CommandFailure(
-                    ExitCode.WRONG,
-                    "--" + option(name)
-                            + " says nothing about files. With --files there are --connection, --partner, --since, --before,"
-                            + " --query and --limit.");
-        });
+        query.keySet().stream()
+                .filter(name -> !OF_FILES.contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new CommandFailure(
+                            ExitCode.WRONG,
+                            "--" + option(name)
+                                    + " says nothing about files. With --files there are --connection, --partner, --since, --before,"
+                                    + " --query and --limit.");
+                });
         return query;
     }
 

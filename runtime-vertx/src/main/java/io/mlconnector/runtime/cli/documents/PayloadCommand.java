@@ -1,7 +1,7 @@
 package io.mlconnector.runtime.cli.documents;
 
-import io.mlconnector.runtime.local.DaemonClient.Answer;
 import io.mlconnector.runtime.local.DaemonClient;
+import io.mlconnector.runtime.local.DaemonClient.Answer;
 import io.mlconnector.runtime.terminal.Asked;
 import io.mlconnector.runtime.terminal.CommandFailure;
 import io.mlconnector.runtime.terminal.ConfigOption;
@@ -50,7 +50,8 @@ final class PayloadCommand implements Callable<Integer> {
 
     @Option(
             names = "--read",
-            description = "What the document says, as it is stored, instead of the file: what was read, or is to be written.")
+            description =
+                    "What the document says, as it is stored, instead of the file: what was read, or is to be written.")
     private boolean read;
 
     @Option(
@@ -111,7 +112,9 @@ final class PayloadCommand implements Callable<Integer> {
         String file = record.getString("file");
         return file == null
                 ? record.getString("payload")
-                : Asked.good(daemon.get("/api/v1/files/" + file, Map.of())).json().getString("payload");
+                : Asked.good(daemon.get("/api/v1/files/" + file, Map.of()))
+                        .json()
+                        .getString("payload");
     }
 
     private static String ofHop(DaemonClient daemon, String id, String hop) {

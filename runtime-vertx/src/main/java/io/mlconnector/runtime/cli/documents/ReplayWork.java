@@ -1,8 +1,8 @@
 package io.mlconnector.runtime.cli.documents;
 
-import io.mlconnector.runtime.cli.listing.Readable;
-import io.mlconnector.runtime.local.DaemonClient.Answer;
+import io.mlconnector.runtime.cli.listing.Legible;
 import io.mlconnector.runtime.local.DaemonClient;
+import io.mlconnector.runtime.local.DaemonClient.Answer;
 import io.mlconnector.runtime.terminal.Asked;
 import io.mlconnector.runtime.terminal.CommandFailure;
 import io.mlconnector.runtime.terminal.ExitCode;
@@ -78,16 +78,15 @@ final class ReplayWork {
                     .encodePrettily());
             return;
         }
-        items.forEach(
-                item -> System.out.println(
-                        Printable.line(item.getString("id") + "  " + Readable.text(item.getString("message")))));
+        items.forEach(item -> System.out.println(
+                Printable.line(item.getString("id") + "  " + Legible.text(item.getString("message")))));
         if (items.size() != 1) {
             Map<String, Long> counts = items.stream()
                     .collect(Collectors.groupingBy(
                             item -> item.getString("verdict", item.getString("outcome")),
                             TreeMap::new,
                             Collectors.counting()));
-            System.out.println(Readable.count(items.size(), "document")
+            System.out.println(Legible.count(items.size(), "document")
                     + (counts.isEmpty()
                             ? ""
                             : counts.entrySet().stream()

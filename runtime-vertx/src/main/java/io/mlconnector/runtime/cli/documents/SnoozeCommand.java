@@ -39,7 +39,8 @@ final class SnoozeCommand extends AttentionCommand {
         String until = said.getString("until");
         return until == null
                 ? "It is listed again."
-                : "It is put off until " + until + ": documents list marks it, documents causes leaves it out until then.";
+                : "It is put off until " + until
+                        + ": documents list marks it, documents causes leaves it out until then.";
     }
 
     private Optional<Instant> until(Instant now) {

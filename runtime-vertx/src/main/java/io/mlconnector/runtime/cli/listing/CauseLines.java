@@ -45,7 +45,7 @@ public final class CauseLines {
         lines.add(colours.tag(line(rows.getFirst(), widths)));
         for (int i = 0; i < causes.size(); i++) {
             lines.add(colours.bad(line(rows.get(i + 1), widths)));
-            more(causes.get(i)).forEach(line -> lines.add("    " + Printable.line(Readable.text(line))));
+            more(causes.get(i)).forEach(line -> lines.add("    " + Printable.line(Legible.text(line))));
         }
         return lines;
     }
@@ -53,10 +53,10 @@ public final class CauseLines {
     private List<String> cells(JsonObject cause) {
         return List.of(
                 Integer.toString(cause.getInteger("count")),
-                Readable.age(Instant.parse(cause.getString("since")), now),
+                Legible.age(Instant.parse(cause.getString("since")), now),
                 cause.getString("earliestDue") == null ? "" : cause.getString("earliestDue"),
                 objects(cause, "amounts").stream()
-                        .map(one -> Readable.money(
+                        .map(one -> Legible.money(
                                 one.getString("amount"),
                                 one.getString("currency") == null ? "" : one.getString("currency")))
                         .collect(Collectors.joining(" + ")),

@@ -24,8 +24,8 @@ public final class DocumentHeading {
         line(
                 lines,
                 "condition",
-                document.getString("condition") + ", last changed " + Readable.time(changed) + " ("
-                        + Readable.age(changed, now) + " ago)");
+                document.getString("condition") + ", last changed " + Legible.time(changed) + " ("
+                        + Legible.age(changed, now) + " ago)");
         line(lines, "stage", document.getString("stage"));
         line(lines, "validity", document.getString("validity"));
         line(lines, "acknowledgement", document.getString("acknowledgement"));
@@ -34,7 +34,7 @@ public final class DocumentHeading {
             line(
                     lines,
                     "amount",
-                    Readable.money(document.getString("amount"), document.getString("currency", ""))
+                    Legible.money(document.getString("amount"), document.getString("currency", ""))
                             + (due == null ? "" : ", due " + due));
         }
         time(lines, "next attempt", document.getString("nextAttemptAt"));
@@ -47,7 +47,7 @@ public final class DocumentHeading {
     }
 
     private static void time(List<String> lines, String name, @org.jspecify.annotations.Nullable String time) {
-        line(lines, name, time == null ? "" : Readable.time(Instant.parse(time)));
+        line(lines, name, time == null ? "" : Legible.time(Instant.parse(time)));
     }
 
     private static void line(List<String> lines, String name, String value) {

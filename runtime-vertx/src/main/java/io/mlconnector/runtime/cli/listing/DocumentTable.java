@@ -15,7 +15,18 @@ import java.util.stream.Stream;
 public final class DocumentTable {
 
     private static final List<String> HEADINGS = List.of(
-            "ID", "TYPE", "PARTNER", "ENTITY", "ORDER", "INVOICE", "CONDITION", "STAGE", "ANSWER", "ASSIGNEE", "AGE", "AMOUNT");
+            "ID",
+            "TYPE",
+            "PARTNER",
+            "ENTITY",
+            "ORDER",
+            "INVOICE",
+            "CONDITION",
+            "STAGE",
+            "ANSWER",
+            "ASSIGNEE",
+            "AGE",
+            "AMOUNT");
 
     private static final int CONDITION = HEADINGS.indexOf("CONDITION");
     private static final int AGE = HEADINGS.indexOf("AGE");
@@ -75,7 +86,7 @@ public final class DocumentTable {
     /** Why it stands still or goes wrong, in one line. */
     public static Optional<String> why(JsonObject record) {
         return Optional.ofNullable(record.getJsonObject("reason"))
-                .map(reason -> Printable.line(Readable.text(reason.getString("message", ""))));
+                .map(reason -> Printable.line(Legible.text(reason.getString("message", ""))));
     }
 
     private List<String> cells(JsonObject document) {
@@ -90,7 +101,7 @@ public final class DocumentTable {
                 cell(document, "stage"),
                 document.getString("acknowledgement").equals("none") ? "" : cell(document, "acknowledgement"),
                 assignee(document),
-                Readable.age(Instant.parse(document.getString("createdAt")), now),
+                Legible.age(Instant.parse(document.getString("createdAt")), now),
                 amount(document));
     }
 
@@ -101,7 +112,7 @@ public final class DocumentTable {
 
     private static String amount(JsonObject document) {
         String amount = document.getString("amount");
-        return amount == null ? "" : Readable.money(amount, document.getString("currency", ""));
+        return amount == null ? "" : Legible.money(amount, document.getString("currency", ""));
     }
 
     /** Who looks after it, and whether it is put off now. */

@@ -36,8 +36,8 @@ public final class FileLines {
     /** One, with what was wrong with it. */
     public static void print(JsonObject file) {
         System.out.println(Printable.line(file.getString("id") + "  " + file.getString("folder") + "  "
-                + file.getString("name") + "  " + Readable.count(file.getLong("size"), "byte") + ", "
-                + Readable.count(file.getInteger("documents"), "document") + " of it, our answers among them"));
+                + file.getString("name") + "  " + Legible.count(file.getLong("size"), "byte") + ", "
+                + Legible.count(file.getInteger("documents"), "document") + " of it, our answers among them"));
         DocumentTable.why(file).ifPresent(why -> System.out.println("    " + why));
     }
 }

@@ -40,8 +40,9 @@ public final class StoryLines {
                 chapter = Optional.of(own);
             }
             lines.add("  "
-                    + Readable.time(at) + "  "
-                    + (byPerson ? Printable.line(actor) + ": " : "") + Printable.line(Readable.text(entry.getString("message"))));
+                    + Legible.time(at) + "  "
+                    + (byPerson ? Printable.line(actor) + ": " : "")
+                    + Printable.line(Legible.text(entry.getString("message"))));
             before = Optional.of(at);
         }
         return lines;
