@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * One agreed translation between a partner's word and ours, kept by an operator. Wins over every other rule.
@@ -20,6 +21,8 @@ import java.util.Optional;
  * @param dates of the documents for which it holds
  */
 public record CrossReference(CrossReferenceScope scope, Kind kind, String theirs, String ours, EffectiveDates dates) {
+
+    private static final Pattern PRODUCT_ID = Pattern.compile("[A-Za-z0-9]{2}:.+");
 
     /** A qualifier, a colon, and a product id. */
     private static final int LONGEST = 83;
@@ -73,6 +76,20 @@ public record CrossReference(CrossReferenceScope scope, Kind kind, String theirs
             return "the " + kind.word() + " " + theirs + " of " + scope
                     + from.map(day -> " from " + day).orElse("");
         }
+    }
+
+    /**
+     * This, if a document can ever use it: lines name items by a product id with its qualifier (reference x12, section 11), so that one
+     * without it would be looked for in vain.
+     *
+     * @throws IllegalArgumentException if none can, with what to write
+     */
+    public CrossReference usable() {
+        if (kind == Kind.ITEM && !PRODUCT_ID.matcher(theirs).matches()) {
+            throw new IllegalArgumentException("An item is named with the qualifier of its product id, such as VN:"
+                    + theirs + " for the vendor's number; without one no line of a document says it");
+        }
+        return this;
     }
 
     /** Of what a cross reference speaks. */

@@ -22,6 +22,7 @@ import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -133,7 +134,7 @@ public final class Deadlines implements Activity {
                 HistoryEntry entry = HistoryEntry.entry(
                         now,
                         "overdue",
-                        "The partner should have answered by " + at
+                        "The partner should have answered by " + at.truncatedTo(ChronoUnit.SECONDS)
                                 + ". Ask whether the document arrived; an answer that comes late still counts.");
                 marked = marked.compose(
                         ignored -> engine.onContext(engine.journal().overdue(document.id(), entry))

@@ -65,6 +65,15 @@ public record Forecast(Verdict verdict, String message, Optional<String> job) {
         return new Forecast(Verdict.ASKS, message, Optional.empty());
     }
 
+    /**
+     * Only something is noted of the document.
+     *
+     * @param what a sentence about it
+     */
+    public static Forecast onlySaid(String what) {
+        return new Forecast(Verdict.NOTHING, what + " Nothing else changes.", Optional.empty());
+    }
+
     static Forecast nothing(String why) {
         return new Forecast(Verdict.NOTHING, "nothing: " + why, Optional.empty());
     }

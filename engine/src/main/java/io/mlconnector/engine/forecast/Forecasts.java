@@ -9,6 +9,7 @@ import io.mlconnector.domain.invoicing.deletion.HeaderDeletion;
 import io.mlconnector.domain.invoicing.document.VendorInvoice;
 import io.mlconnector.domain.sending.OutboundFile;
 import io.mlconnector.domain.sending.SendingState;
+import io.mlconnector.domain.words.Condition;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.domain.words.Problem;
@@ -153,6 +154,18 @@ public final class Forecasts {
                         : Future.succeededFuture(Forecast.nothing(
                                 "F&O has nothing of it that could be deleted; the document is discarded."));
         };
+    }
+
+    /** What would become of a discarded document that is restored now. */
+    public Forecast restored(DocumentRecord document) {
+        HistoryEntry nobody = HistoryEntry.entry(engine.clock().instant(), "restore", "Forecast");
+        if (StoppedInterventions.restore(document.state(), nobody).isPresent()) {
+            return Forecast.nothing("the document comes back to where it was, and stands still there.");
+        }
+        return Forecast.refused(
+                document.condition() == Condition.DISCARDED
+                        ? "the document cannot be restored any more."
+                        : "the document is not discarded, so there is nothing to restore.");
     }
 
     private static Forecast together(DocumentRecord document, Forecast forecast, Map<String, DocumentId> jobs) {

@@ -53,11 +53,17 @@ public final class Previews {
      * @param fileName its name, with control number 999999999 in place of the real one
      * @param bytes its content
      * @param reasons why each value is what it is, and what was changed to make it fit
+     * @param answered whether F&O told all that was asked; if not, the problem is its refusal or silence and says nothing of the order
      */
     @SuppressWarnings("ArrayRecordComponent") // bytes are handed on, never compared
-    public record Order(Optional<Problem> problem, String fileName, byte[] bytes, List<String> reasons) {
+    public record Order(
+            Optional<Problem> problem, String fileName, byte[] bytes, List<String> reasons, boolean answered) {
         static Order impossible(Problem why, List<String> reasons) {
-            return new Order(Optional.of(why), "", new byte[0], reasons);
+            return new Order(Optional.of(why), "", new byte[0], reasons, true);
+        }
+
+        static Order notTold(Outcome<?> outcome) {
+            return new Order(Optional.of(why(outcome)), "", new byte[0], List.of(), false);
         }
 
         /** Its content for the eye: X12 with a line for each segment, whatever its separators are. */
@@ -77,7 +83,7 @@ public final class Previews {
         return engine.onContext(connection.purchaseOrders().confirmationsOf(legalEntity, orderNumber))
                 .compose(outcome -> {
                     if (!(outcome instanceof Outcome.Done<List<Confirmation>>(List<Confirmation> found))) {
-                        return Future.succeededFuture(Order.impossible(why(outcome), List.of()));
+                        return Future.succeededFuture(Order.notTold(outcome));
                     }
                     if (found.isEmpty()) {
                         return Future.succeededFuture(Order.impossible(
@@ -92,7 +98,7 @@ public final class Previews {
                                     .read(found.get(found.size() - 1).key()))
                             .compose(read -> read instanceof Outcome.Done<PurchaseOrder>(PurchaseOrder order)
                                     ? judged(order)
-                                    : Future.succeededFuture(Order.impossible(why(read), List.of())));
+                                    : Future.succeededFuture(Order.notTold(read)));
                 });
     }
 
@@ -149,7 +155,7 @@ public final class Previews {
                                     .orElseGet(() ->
                                             Order.impossible(Problem.summary(result.problems()), result.reasons()));
                         })
-                        : Future.succeededFuture(Order.impossible(why(outcome), List.of())));
+                        : Future.succeededFuture(Order.notTold(outcome)));
     }
 
     private Order write(OrderWriting writing, List<String> reasons) {
@@ -162,7 +168,8 @@ public final class Previews {
                         Optional.empty(),
                         written.file().name(),
                         written.payload().bytes(),
-                        all);
+                        all,
+                        true);
             }
         };
     }

@@ -1,13 +1,17 @@
 package io.mlconnector.engine.intervention;
 
+import io.mlconnector.domain.agreement.TradingPartner;
 import io.mlconnector.domain.answering.AdvisedDocument;
 import io.mlconnector.domain.answering.AdvisedDocument.Remark;
 import io.mlconnector.domain.answering.ApplicationAdvice;
 import io.mlconnector.domain.sending.SendingState;
+import io.mlconnector.domain.trade.PartnerId;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.domain.words.Validity;
+import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
+import io.mlconnector.engine.sending.AdviceTrial;
 import io.mlconnector.ports.journal.Journal;
 import io.mlconnector.ports.journal.document.BusinessKeys;
 import io.mlconnector.ports.journal.document.Direction;
@@ -36,6 +40,7 @@ public final class Advising {
 
     private final Engine engine;
     private final Journal reading;
+    private final List<Connection> connections;
 
     /** With this engine's journal. */
     public Advising(Engine engine) {
@@ -48,7 +53,17 @@ public final class Advising {
      * @param reading the same journal, from which the document is read
      */
     public Advising(Engine engine, Journal reading) {
+        this(engine, reading, List.of());
+    }
+
+    /**
+     * The same, over connections whose partners are known: what cannot be written for them is refused at once.
+     *
+     * @param reading the same journal, from which the document is read
+     */
+    public Advising(Engine engine, Journal reading, List<Connection> connections) {
         this.engine = engine;
+        this.connections = List.copyOf(connections);
         this.reading = reading;
     }
 
@@ -157,6 +172,13 @@ public final class Advising {
      */
     private record Said(String verdict, List<Remark> remarks, String key, String told, String who) {}
 
+    private Optional<TradingPartner> partner(DocumentRecord document) {
+        return connections.stream()
+                .filter(connection -> connection.id().equals(document.connection()))
+                .findFirst()
+                .flatMap(connection -> connection.partners().named(new PartnerId(document.partner())));
+    }
+
     private Future<Result> announce(DocumentRecord document, ReceivedSet set, Said words) {
         Instant now = engine.clock().instant();
         DocumentId id = engine.ids().next();
@@ -176,6 +198,11 @@ public final class Advising {
                         set.reference().transactionSetId(),
                         keys.orderNumber().isEmpty() ? Map.of() : Map.of("PO", keys.orderNumber()),
                         words.remarks())));
+        Optional<String> unwritable =
+                partner(document).flatMap(partner -> AdviceTrial.unwritable(advice, partner, engine.codec(), now));
+        if (unwritable.isPresent()) {
+            return refused("Nothing was announced, because it could not be written. " + unwritable.get());
+        }
         Payload content = Hashes.payload(Payload.JSON, engine.storedForm().write(advice));
         String about = "an 824 about " + set.reference().transactionSetId() + " " + number;
         String said = (words.who().equals(HistoryEntry.DAEMON)

@@ -182,7 +182,8 @@ public final class OrderPreparation implements Outgoing {
                 HistoryEntry.DAEMON,
                 "fetched",
                 "Read confirmation " + order.key().confirmationNumber() + " with "
-                        + order.lines().size() + " lines, " + order.openLines().size() + " of them open",
+                        + order.lines().size() + (order.lines().size() == 1 ? " line, " : " lines, ")
+                        + order.openLines().size() + " of them open",
                 Map.of(),
                 List.of(read.payload().hash()));
     }

@@ -9,6 +9,7 @@ import io.mlconnector.engine.confirmation.Backfill;
 import io.mlconnector.engine.view.NearestWord;
 import io.mlconnector.runtime.http.entrance.Problems;
 import io.mlconnector.runtime.http.request.Answers;
+import io.mlconnector.runtime.http.request.ApiRouter;
 import io.mlconnector.runtime.http.request.BadRequest;
 import io.mlconnector.runtime.http.request.ConnectionChoice;
 import io.mlconnector.runtime.http.request.Members;
@@ -16,7 +17,6 @@ import io.mlconnector.runtime.http.request.Routes;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -49,8 +49,8 @@ public final class BackfillApi implements Routes {
     }
 
     @Override
-    public void mount(Router router) {
-        router.postWithRegex("/api/v1/documents(?::|%3[Aa])backfill").handler(this::backfill);
+    public void mount(ApiRouter router) {
+        router.post("/api/v1/documents:backfill", ApiRouter.NO_WORDS, this::backfill);
     }
 
     private record Wish(LocalDate from, LocalDate to, boolean forecast) {}

@@ -228,7 +228,8 @@ public final class CauseFixes implements CauseFixing {
             places.refuseUnknown(reference.scope());
             return reference;
         } catch (IllegalArgumentException e) {
-            throw new CauseException(e.getMessage() + ".");
+            String why = String.valueOf(e.getMessage());
+            throw new CauseException(why.endsWith("?") || why.endsWith(".") ? why : why + ".");
         }
     }
 

@@ -5,15 +5,18 @@ import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.cause.CauseException;
 import io.mlconnector.engine.cause.CauseFix;
 import io.mlconnector.engine.cause.Suggestions;
+import io.mlconnector.ports.journal.Criterion;
+import io.mlconnector.ports.journal.DocumentFilter;
 import io.mlconnector.ports.journal.document.StuckCause;
 import io.mlconnector.runtime.http.entrance.Problems;
 import io.mlconnector.runtime.http.request.Answers;
+import io.mlconnector.runtime.http.request.ApiRouter;
 import io.mlconnector.runtime.http.request.BadRequest;
+import io.mlconnector.runtime.http.request.KnownPlaces;
 import io.mlconnector.runtime.http.request.Members;
 import io.mlconnector.runtime.http.request.Query;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.LocalDate;
 import java.util.List;
@@ -33,13 +36,16 @@ public final class CausesApi {
 
     private final Engine looking;
     private final CauseFixes fixes;
+    private final KnownPlaces places;
 
     /**
      * On this journal.
      *
      * @param looking the engine for those who only look
+     * @param places against which filters are checked
      */
-    public CausesApi(Engine looking, CauseFixes fixes) {
+    public CausesApi(Engine looking, CauseFixes fixes, KnownPlaces places) {
+        this.places = places;
         this.looking = looking;
         this.fixes = fixes;
     }
@@ -49,17 +55,19 @@ public final class CausesApi {
      *
      * @param operator who asks
      */
-    public void mount(Router router, Function<RoutingContext, String> operator) {
-        router.get("/api/v1/causes").handler(this::list);
-        router.postWithRegex("/api/v1/causes(?::|%3[Aa])fix").handler(context -> fix(context, operator.apply(context)));
-        router.postWithRegex("/api/v1/causes(?::|%3[Aa])undo")
-                .handler(context -> undo(context, operator.apply(context)));
+    public void mount(ApiRouter router, Function<RoutingContext, String> operator) {
+        router.get("/api/v1/causes", FILTERS, this::list);
+        router.post("/api/v1/causes:fix", ApiRouter.NO_WORDS, context -> fix(context, operator.apply(context)));
+        router.post("/api/v1/causes:undo", ApiRouter.NO_WORDS, context -> undo(context, operator.apply(context)));
     }
 
     private void list(RoutingContext context) {
-        Query.only(context, FILTERS);
         Optional<String> partner = Optional.of(Query.text(context, "partner")).filter(text -> !text.isEmpty());
-        looking.onContext(looking.journal().causes(partner, MOST))
+        places.check(
+                        DocumentFilter.ALL.where(
+                                partner.stream().map(Criterion.OfPartner::new).toArray(Criterion[]::new)),
+                        "")
+                .compose(ignored -> looking.onContext(looking.journal().causes(partner, MOST)))
                 .compose(causes -> Suggestions.of(
                                 looking,
                                 causes.stream().map(StuckCause::causeKey).toList())

@@ -78,6 +78,7 @@ public final class Main implements Runnable {
             more.commands().forEach(line::addSubcommand);
         }
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setParameterExceptionHandler(WrongUsage::told);
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             Throwable cause = Blocking.unwrapped(failure);
             command.getErr().println(Printable.text(message(cause)));

@@ -45,7 +45,7 @@ final class PreviewCommand extends CommandGroup {
         if (preview.getJsonObject("problem") != null) {
             System.err.println(
                     "Not possible: " + preview.getJsonObject("problem").getString("message"));
-            return ExitCode.FAILED;
+            return preview.getBoolean("answered") ? ExitCode.FAILED : ExitCode.REMOTE;
         }
         System.err.println("Would become " + preview.getString("fileName") + ":");
         System.out.println(preview.getString("content"));
@@ -69,7 +69,8 @@ final class PreviewCommand extends CommandGroup {
                             bytes.length,
                             daemon -> Asked.good(daemon.send("POST", "/api/v1/previews/invoices", which, bytes)))
                     .json();
-            return PreviewLines.printed(preview) ? 0 : ExitCode.FAILED;
+            boolean good = PreviewLines.printed(preview);
+            return good ? 0 : PreviewLines.waits(preview) ? ExitCode.REMOTE : ExitCode.FAILED;
         }
         boolean good = PreviewLines.printed(PreviewJson.of(new X12Codec().decode(bytes, Book.USUAL)));
         System.out.println();

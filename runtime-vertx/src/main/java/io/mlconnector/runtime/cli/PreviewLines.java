@@ -39,6 +39,14 @@ final class PreviewLines {
         return good;
     }
 
+    /** Whether of any invoice F&O could not tell what was asked. */
+    static boolean waits(JsonObject file) {
+        return objects(file.getJsonArray("sets")).stream()
+                .map(set -> set.getJsonObject("outcome"))
+                .anyMatch(outcome ->
+                        outcome != null && outcome.getString("verdict").equals("waiting"));
+    }
+
     private static void print(JsonObject invoice) {
         BigDecimal total = new BigDecimal(invoice.getString("total"));
         System.out.println("  " + (invoice.getString("kind").equals("credit-note") ? "Credit note " : "Invoice ")

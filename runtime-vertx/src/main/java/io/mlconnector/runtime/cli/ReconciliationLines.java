@@ -29,7 +29,7 @@ final class ReconciliationLines {
         List<JsonObject> held = objects("held");
         held.forEach(ReconciliationLines::held);
         if (holding || !held.isEmpty()) {
-            line(held.size() + " documents are held.");
+            line(held.size() + (held.size() == 1 ? " document is held." : " documents are held."));
         }
         files(objects("missingFiles"));
         if (holding || !held.isEmpty()) {

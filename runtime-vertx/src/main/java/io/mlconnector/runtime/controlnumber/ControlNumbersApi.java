@@ -5,12 +5,12 @@ import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.mlconnector.ports.journal.number.NumberBlock;
 import io.mlconnector.ports.journal.number.NumberSequence;
 import io.mlconnector.runtime.http.request.Answers;
-import io.mlconnector.runtime.http.request.BadRequest;
+import io.mlconnector.runtime.http.request.ApiRouter;
+import io.mlconnector.runtime.http.request.Cursors;
 import io.mlconnector.runtime.http.request.Query;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -35,12 +35,11 @@ public final class ControlNumbersApi {
     }
 
     /** Adds its route; who is not signed in does not reach it. */
-    public void mount(Router router) {
-        router.get("/api/v1/control-numbers").handler(this::list);
+    public void mount(ApiRouter router) {
+        router.get("/api/v1/control-numbers", Set.of("limit", "after"), this::list);
     }
 
     private void list(RoutingContext context) {
-        Query.only(context, Set.of("limit", "after"));
         int most = Query.number(context, "limit", PAGE, MOST);
         Optional<NumberBlock.Key> after = Optional.of(Query.text(context, "after"))
                 .filter(text -> !text.isEmpty())
@@ -108,7 +107,7 @@ public final class ControlNumbersApi {
         } catch (IllegalArgumentException e) {
             // No base64: told below.
         }
-        throw new BadRequest("after", "after must be the next of the page before.");
+        throw Cursors.none();
     }
 
     private static NumberBlock.Key key(String[] parts) {

@@ -4,12 +4,11 @@ import io.mlconnector.postgres.credentials.CredentialException;
 import io.mlconnector.postgres.credentials.Credentials;
 import io.mlconnector.runtime.http.entrance.Problems;
 import io.mlconnector.runtime.http.request.Answers;
+import io.mlconnector.runtime.http.request.ApiRouter;
 import io.mlconnector.runtime.http.request.BadRequest;
 import io.mlconnector.runtime.http.request.Members;
-import io.mlconnector.runtime.http.request.Query;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Locale;
 import java.util.Set;
@@ -34,19 +33,18 @@ public final class CredentialsApi {
      * Adds the route that takes values; who is not signed in does not reach it. It comes before idempotency keys are looked at: they
      * remember a digest of what was sent, from which a short value could be guessed. Whoever got no answer sends the value again.
      */
-    public void mountValues(Router router) {
-        router.put(ONE).handler(this::set);
+    public void mountValues(ApiRouter router) {
+        router.put(ONE, ApiRouter.NO_WORDS, this::set);
     }
 
     /** Adds the other routes; who is not signed in does not reach them. */
-    public void mount(Router router) {
-        router.get(PATH).handler(this::list);
-        router.delete(ONE).handler(this::remove);
-        router.postWithRegex(PATH + "(?::|%3[Aa])rotate").handler(this::rotate);
+    public void mount(ApiRouter router) {
+        router.get(PATH, ApiRouter.NO_WORDS, this::list);
+        router.delete(ONE, ApiRouter.NO_WORDS, this::remove);
+        router.post(PATH + ":rotate", ApiRouter.NO_WORDS, this::rotate);
     }
 
     private void list(RoutingContext context) {
-        Query.only(context, Set.of());
         stored.list()
                 .onSuccess(found -> {
                     JsonArray items = new JsonArray();
@@ -68,7 +66,6 @@ public final class CredentialsApi {
                             + " and a value that nobody has seen.");
             return;
         }
-        Query.only(context, Set.of());
         String value = Members.of(context, Set.of("value"))
                 .text("value", LONGEST_VALUE)
                 .orElse("");
@@ -98,7 +95,6 @@ public final class CredentialsApi {
     }
 
     private void remove(RoutingContext context) {
-        Query.only(context, Set.of());
         String name = context.pathParam("name");
         if (!Credentials.isName(name)) {
             unknown(context);

@@ -3,6 +3,7 @@ package io.mlconnector.runtime.crossreference;
 import io.mlconnector.domain.crossreference.CrossReferenceScope;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.trade.PartnerId;
+import io.mlconnector.engine.view.NearestWord;
 import io.mlconnector.runtime.config.Configuration;
 import io.mlconnector.runtime.config.ConnectionSettings;
 import java.util.HashSet;
@@ -40,13 +41,26 @@ public record ConfiguredPlaces(Set<PartnerId> partners, Set<LegalEntity> legalEn
      * @throws IllegalArgumentException with the names that are
      */
     public void refuseUnknown(CrossReferenceScope scope) {
-        scope.partner().filter(partner -> !partners.contains(partner)).ifPresent(partner -> {
-            throw new IllegalArgumentException("No partner " + partner + " is configured; there are "
-                    + partners.stream().map(PartnerId::id).collect(Collectors.toCollection(TreeSet::new)));
-        });
-        scope.legalEntity().filter(where -> !legalEntities.contains(where)).ifPresent(where -> {
-            throw new IllegalArgumentException("No legal entity " + where + " is configured; there are "
-                    + legalEntities.stream().map(LegalEntity::id).collect(Collectors.toCollection(TreeSet::new)));
-        });
+        scope.partner()
+                .map(PartnerId::id)
+                .ifPresent(id -> known(
+                        "partner",
+                        id,
+                        partners.stream().map(PartnerId::id).collect(Collectors.toCollection(TreeSet::new))));
+        scope.legalEntity()
+                .map(LegalEntity::id)
+                .ifPresent(id -> known(
+                        "legal entity",
+                        id,
+                        legalEntities.stream().map(LegalEntity::id).collect(Collectors.toCollection(TreeSet::new))));
+    }
+
+    private static void known(String what, String id, Set<String> configured) {
+        if (!configured.contains(id)) {
+            throw new IllegalArgumentException("No " + what + " " + id + " is configured"
+                    + NearestWord.of(id, configured)
+                            .map(word -> "; did you mean " + word + "?")
+                            .orElse("; there are " + String.join(", ", configured) + "."));
+        }
     }
 }

@@ -137,11 +137,12 @@ public final class CrossReferenceCsv {
                 value(row, "partner", PartnerId::new), value(row, "legalEntity", LegalEntity::new));
         places.refuseUnknown(scope);
         return new CrossReference(
-                scope,
-                kind(row.get("kind")),
-                row.get("theirs"),
-                row.get("ours"),
-                new EffectiveDates(value(row, "from", LocalDate::parse), value(row, "until", LocalDate::parse)));
+                        scope,
+                        kind(row.get("kind")),
+                        row.get("theirs"),
+                        row.get("ours"),
+                        new EffectiveDates(value(row, "from", LocalDate::parse), value(row, "until", LocalDate::parse)))
+                .usable();
     }
 
     private static <T> Optional<T> value(CSVRecord row, String column, Function<String, T> reading) {

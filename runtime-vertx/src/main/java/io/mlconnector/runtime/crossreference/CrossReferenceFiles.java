@@ -12,13 +12,13 @@ import io.mlconnector.runtime.crossreference.CrossReferenceCsv.Content;
 import io.mlconnector.runtime.http.entrance.Problems;
 import io.mlconnector.runtime.http.entrance.RequestBody;
 import io.mlconnector.runtime.http.request.Answers;
+import io.mlconnector.runtime.http.request.ApiRouter;
 import io.mlconnector.runtime.http.request.BadRequest;
 import io.mlconnector.runtime.http.request.Query;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,13 +52,15 @@ final class CrossReferenceFiles {
         this.effects = effects;
     }
 
-    void mount(Router router, String path, Function<RoutingContext, String> operator) {
-        router.getWithRegex(path + "(?::|%3[Aa])export").handler(this::export);
-        router.postWithRegex(path + "(?::|%3[Aa])import").handler(context -> taken(context, operator.apply(context)));
+    void mount(ApiRouter router, String path, Function<RoutingContext, String> operator) {
+        router.get(path + ":export", ApiRouter.NO_WORDS, this::export);
+        router.post(
+                path + ":import",
+                Set.of("forecast", "replace", "unchecked", "reason"),
+                context -> taken(context, operator.apply(context)));
     }
 
     private void export(RoutingContext context) {
-        Query.only(context, Set.of());
         reading.list()
                 .compose(all -> loop.beside(() -> {
                     StringBuilder text = new StringBuilder();
@@ -66,9 +68,7 @@ final class CrossReferenceFiles {
                             all.stream().map(RecordedCrossReference::reference).toList(), text);
                     return Buffer.buffer(text.toString());
                 }))
-                .onSuccess(text -> context.response()
-                        .putHeader("Content-Type", "text/csv; charset=utf-8; header=present")
-                        .end(text))
+                .onSuccess(text -> Answers.bytes(context, "text/csv; charset=utf-8; header=present", text))
                 .onFailure(context::fail);
     }
 
@@ -76,7 +76,6 @@ final class CrossReferenceFiles {
     private record Wish(boolean forecast, Overwriting overwriting, boolean unchecked, Editor editor) {}
 
     private void taken(RoutingContext context, String operator) {
-        Query.only(context, Set.of("forecast", "replace", "unchecked", "reason"));
         boolean unchecked = Query.flag(context, "unchecked");
         Wish wish = new Wish(
                 Query.flag(context, "forecast"),

@@ -9,11 +9,11 @@ import io.mlconnector.ports.journal.history.RecordedEntry;
 import io.mlconnector.postgres.alignment.CrossReferenceStore;
 import io.mlconnector.runtime.http.entrance.Problems;
 import io.mlconnector.runtime.http.request.Answers;
+import io.mlconnector.runtime.http.request.ApiRouter;
 import io.mlconnector.runtime.http.request.BadRequest;
 import io.mlconnector.runtime.http.request.Query;
 import io.mlconnector.runtime.json.Json;
 import io.vertx.core.Future;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -34,12 +34,14 @@ final class CrossReferenceHistory {
         this.reading = reading;
     }
 
-    void mount(Router router, String path) {
-        router.getWithRegex(path + "(?::|%3[Aa])history").handler(this::history);
+    void mount(ApiRouter router, String path) {
+        router.get(
+                path + ":history",
+                Set.of("partner", "legalEntity", "kind", "theirs", "from", "limit", "after"),
+                this::history);
     }
 
     private void history(RoutingContext context) {
-        Query.only(context, Set.of("partner", "legalEntity", "kind", "theirs", "from", "limit", "after"));
         int most = Query.number(context, "limit", PAGE, PAGE);
         int after = Query.number(context, "after", 0, Integer.MAX_VALUE);
         CrossReference.Key key = key(context);

@@ -11,13 +11,14 @@ import io.mlconnector.postgres.alignment.Editor;
 import io.mlconnector.postgres.alignment.Overwriting;
 import io.mlconnector.runtime.http.entrance.Problems;
 import io.mlconnector.runtime.http.request.Answers;
+import io.mlconnector.runtime.http.request.ApiRouter;
 import io.mlconnector.runtime.http.request.BadRequest;
+import io.mlconnector.runtime.http.request.Cursors;
 import io.mlconnector.runtime.http.request.Members;
 import io.mlconnector.runtime.http.request.Query;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.LocalDate;
 import java.util.List;
@@ -25,12 +26,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /** The alignment tables: seen, entered and removed (contract, section 4). */
 public final class CrossReferencesApi {
 
     private static final String PATH = "/api/v1/cross-references";
     private static final int MOST = 1_000;
+
+    /** The id of every translation that there is or was; rows stay when translations are removed. */
+    private static final Pattern ID = Pattern.compile("xr-[0-9a-f]{17}");
+
     private static final Set<String> KEY = Set.of("partner", "legalEntity", "kind", "theirs", "from", "reason");
     private static final Set<String> MEMBERS = Set.of(
             "partner",
@@ -93,24 +99,34 @@ public final class CrossReferencesApi {
      *
      * @param operator who asks
      */
-    public void mount(Router router, Function<RoutingContext, String> operator) {
-        router.get(PATH).handler(this::list);
-        router.put(PATH).handler(context -> enter(context, operator.apply(context)));
-        router.delete(PATH).handler(context -> remove(context, operator.apply(context)));
+    public void mount(ApiRouter router, Function<RoutingContext, String> operator) {
+        router.get(PATH, Set.of("partner", "kind", "q", "limit", "after"), this::list);
+        router.put(PATH, ApiRouter.NO_WORDS, context -> enter(context, operator.apply(context)));
+        router.delete(PATH, ApiRouter.NO_WORDS, context -> remove(context, operator.apply(context)));
         history.mount(router, PATH);
         files.mount(router, PATH, operator);
     }
 
     private void list(RoutingContext context) {
-        Query.only(context, Set.of("partner", "kind", "q", "limit", "after"));
         int most = Query.number(context, "limit", MOST, MOST);
         String kind = Query.text(context, "kind");
         String after = Query.text(context, "after");
+        if (!after.isEmpty() && !ID.matcher(after).matches()) {
+            throw Cursors.none();
+        }
         CrossReferenceStore.Wanted wanted = new CrossReferenceStore.Wanted(
                 Query.text(context, "partner"),
                 kind.isEmpty() ? Optional.empty() : Optional.of(read("kind", () -> CrossReferenceCsv.kind(kind))),
                 Query.text(context, "q"));
         reading.page(wanted, Optional.of(after).filter(id -> !id.isEmpty()), most + 1)
+                .map(found -> {
+                    // Of a partner that is not configured any more what is there is shown.
+                    boolean nothing = found.isEmpty()
+                            && after.isEmpty()
+                            && kind.isEmpty()
+                            && wanted.part().isEmpty();
+                    return nothing && !wanted.partner().isEmpty() ? configured(wanted.partner(), found) : found;
+                })
                 .onSuccess(found -> Answers.page(
                         context,
                         found,
@@ -118,6 +134,14 @@ public final class CrossReferencesApi {
                         CrossReferenceJson::of,
                         one -> one.id().text()))
                 .onFailure(context::fail);
+    }
+
+    private <T> T configured(String partner, T found) {
+        read("partner", () -> {
+            places.refuseUnknown(new CrossReferenceScope(Optional.of(new PartnerId(partner)), Optional.empty()));
+            return partner;
+        });
+        return found;
     }
 
     private void enter(RoutingContext context, String operator) {
@@ -136,12 +160,12 @@ public final class CrossReferencesApi {
         if (theirs.isEmpty() || ours.isEmpty()) {
             throw new BadRequest(theirs.isEmpty() ? "theirs" : "ours", "theirs and ours must both be given.");
         }
-        CrossReference wanted = read("theirs", () -> new CrossReference(scope, known, theirs, ours, dates));
+        CrossReference wanted = read("theirs", () -> new CrossReference(scope, known, theirs, ours, dates).usable());
         // Last, for nothing is wrong with the request itself.
         try {
             places.refuseUnknown(scope);
         } catch (IllegalArgumentException e) {
-            Problems.answer(context, 409, "Not configured", e.getMessage() + ".");
+            Problems.answer(context, 409, "Not configured", String.valueOf(e.getMessage()));
             return;
         }
         if (forecast) {

@@ -6,12 +6,12 @@ import io.mlconnector.domain.words.Problem;
 import io.mlconnector.engine.loop.Loop;
 import io.mlconnector.runtime.http.entrance.Problems;
 import io.mlconnector.runtime.http.request.Answers;
+import io.mlconnector.runtime.http.request.ApiRouter;
 import io.mlconnector.runtime.http.request.ConnectionChoice;
 import io.mlconnector.runtime.http.request.Query;
 import io.mlconnector.runtime.http.request.Routes;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.HashMap;
 import java.util.Map;
@@ -40,13 +40,12 @@ public final class FoldersApi implements Routes {
     private record Asked(String connection, int depth) {}
 
     @Override
-    public void mount(Router router) {
-        router.get("/api/v1/connections/:connection/folders").handler(this::folders);
+    public void mount(ApiRouter router) {
+        router.get("/api/v1/connections/:connection/folders", Set.of("depth"), this::folders);
     }
 
     /** Whoever asks while the same is under way gets what that finds: a listing costs the account its rate. */
     private void folders(RoutingContext context) {
-        Query.only(context, Set.of("depth"));
         Asked asked = new Asked(context.pathParam("connection"), Query.number(context, "depth", USUAL_DEPTH, DEEPEST));
         FolderViews views = connections.get(asked.connection());
         if (views == null) {

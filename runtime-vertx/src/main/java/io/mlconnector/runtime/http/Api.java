@@ -1,18 +1,9 @@
 package io.mlconnector.runtime.http;
 
-import io.mlconnector.domain.invoicing.deletion.HeaderDeletion;
-import io.mlconnector.domain.trade.ContentHash;
-import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.StorableText;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
-import io.mlconnector.engine.intervention.Interventions;
-import io.mlconnector.engine.loop.Signals;
-import io.mlconnector.engine.view.DocumentFilters;
 import io.mlconnector.engine.whatif.ToleranceTrials;
-import io.mlconnector.ports.journal.DocumentFilter;
-import io.mlconnector.ports.journal.Journal;
-import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.mlconnector.postgres.operators.Operators;
 import io.mlconnector.postgres.request.RequestKeys;
 import io.mlconnector.runtime.cause.CausesApi;
@@ -23,62 +14,33 @@ import io.mlconnector.runtime.http.entrance.Bodies;
 import io.mlconnector.runtime.http.entrance.Entrance;
 import io.mlconnector.runtime.http.entrance.Problems;
 import io.mlconnector.runtime.http.entrance.SignIns;
-import io.mlconnector.runtime.http.request.Answers;
+import io.mlconnector.runtime.http.request.ApiRouter;
 import io.mlconnector.runtime.http.request.AtWork;
-import io.mlconnector.runtime.http.request.BadRequest;
-import io.mlconnector.runtime.http.request.Filters;
 import io.mlconnector.runtime.http.request.IdempotencyKeys;
-import io.mlconnector.runtime.http.request.Members;
-import io.mlconnector.runtime.http.request.Query;
+import io.mlconnector.runtime.http.request.Requested;
 import io.mlconnector.runtime.http.request.Routes;
-import io.mlconnector.runtime.json.Json;
 import io.mlconnector.runtime.local.DaemonClient;
 import io.mlconnector.runtime.local.LocalAccess;
 import io.mlconnector.runtime.ping.ConnectionsApi;
 import io.mlconnector.runtime.reconciliation.ReconciliationApi;
 import io.mlconnector.runtime.whatif.WhatIfApi;
-import io.vertx.core.Future;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** The interface for programs: documents, history, payloads, files (contract, section 4). */
+/** The interface for programs (contract, section 4): who may use it, and its parts. */
 public final class Api {
-
-    static final String OPERATOR = "operator";
-
-    /** By what documents are listed. */
-    private static final Set<String> LISTED = Stream.concat(DocumentFilters.NAMES.stream(), Stream.of("limit", "after"))
-            .collect(Collectors.toUnmodifiableSet());
 
     private static final int LONGEST_USER = 60;
 
     /** A third of the time after which an idle connection is closed. */
     private static final Duration AT_WORK = Duration.ofSeconds(20);
 
-    private static final int FILES_PAGE = 100;
-
-    /** Entries of a history in one answer. */
-    private static final int HISTORY_PAGE = 500;
-
-    private final Engine engine;
     private final Engine looking;
-    private final Journal reading;
     private final Operators operators;
-    private final Interventions interventions;
-    private final ReplayApi replays;
-    private final DiscardApi discards;
     private final ConnectionsApi connections;
     private final CrossReferencesApi crossReferences;
     private final CausesApi causes;
@@ -90,9 +52,9 @@ public final class Api {
     private final AtWork atWork = new AtWork(AT_WORK);
 
     /**
-     * On this engine's journal.
+     * Of these parts.
      *
-     * @param looking the same engine for those who only look, so that they keep no document waiting
+     * @param looking the engine for those who only look, so that they keep no document waiting
      * @param forecasts over these connections a forecast looks
      * @param connections how they are
      * @param crossReferences the alignment tables
@@ -103,7 +65,6 @@ public final class Api {
      * @param keys which requests were carried out under an idempotency key
      */
     public Api(
-            Engine engine,
             Engine looking,
             Operators operators,
             List<Connection> forecasts,
@@ -114,53 +75,33 @@ public final class Api {
             CredentialsApi credentials,
             List<Routes> more,
             RequestKeys keys) {
-        this.engine = engine;
         this.looking = looking;
-        this.reading = looking.journal();
         this.operators = operators;
-        this.interventions = new Interventions(engine.journal(), engine.clock());
-        this.replays = new ReplayApi(engine, looking, forecasts);
-        this.discards = new DiscardApi(engine, looking, forecasts);
         this.connections = connections;
         this.crossReferences = crossReferences;
         this.causes = causes;
         this.reconciliation = reconciliation;
         this.credentials = credentials;
         this.more = List.copyOf(more);
-        this.keys = new IdempotencyKeys(keys, context -> context.get(OPERATOR));
+        this.keys = new IdempotencyKeys(keys, Requested::operator);
         this.whatIf = new WhatIfApi(new ToleranceTrials(looking, forecasts));
     }
 
     void mount(Router router, SignIns signIns, Bodies bodies) {
         router.route("/api/*").handler(context -> signedIn(context, signIns)).handler(bodies.ofTheInterface());
-        credentials.mountValues(router);
+        ApiRouter routes = new ApiRouter(router);
+        credentials.mountValues(routes);
         router.route("/api/*").handler(keys::handle);
-        router.get("/api/v1/documents").handler(this::documents);
-        router.get("/api/v1/documents/:id")
-                .handler(context -> document(
-                        context, id -> engine.onContext(reading.find(id)).map(found -> found.map(Json::of))));
-        router.get("/api/v1/documents/:id/history").handler(this::history);
-        replays.mount(router);
-        connections.mount(router);
-        crossReferences.mount(router, context -> context.get(OPERATOR));
-        causes.mount(router, context -> context.get(OPERATOR));
-        whatIf.mount(router);
-        reconciliation.mount(router, context -> context.get(OPERATOR));
-        credentials.mount(router);
-        more.forEach(routes -> routes.mount(router));
-        new ControlNumbersApi(looking).mount(router);
-        new AdviceApi(engine, looking).mount(router);
-        new AttentionApi(engine).mount(router);
-        discards.mount(router, context -> intervene(context, Interventions.Verb.DISCARD));
-        for (Interventions.Verb verb : List.of(Interventions.Verb.RELEASE, Interventions.Verb.RESTORE)) {
-            router.post("/api/v1/documents/:id/" + verb.word()).handler(context -> intervene(context, verb));
-        }
-        router.get("/api/v1/payloads/:hash").handler(this::payload);
-        router.get("/api/v1/files").handler(this::files);
-        router.get("/api/v1/files/:id")
-                .handler(context -> document(
-                        context, id -> engine.onContext(reading.file(id)).map(found -> found.map(Json::of))));
-        router.get("/api/v1/files/:id/history").handler(this::history);
+        // The console serves it.
+        routes.stream("/api/v1/stream", ApiRouter.NO_WORDS);
+        connections.mount(routes);
+        crossReferences.mount(routes, Requested::operator);
+        causes.mount(routes, Requested::operator);
+        whatIf.mount(routes);
+        reconciliation.mount(routes, Requested::operator);
+        credentials.mount(routes);
+        more.forEach(part -> part.mount(routes));
+        new ControlNumbersApi(looking).mount(routes);
     }
 
     private void signedIn(RoutingContext context, SignIns signIns) {
@@ -176,7 +117,7 @@ public final class Api {
                 .nameOf(token)
                 .onSuccess(name -> {
                     if (name.isPresent()) {
-                        context.put(OPERATOR, acting(context, name.get()));
+                        Requested.signedIn(context, acting(context, name.get()));
                         if (name.get().equals(LocalAccess.OPERATOR)) {
                             Entrance.ofACommand(context);
                             atWork.tell(context);
@@ -214,138 +155,5 @@ public final class Api {
                 "Not signed in",
                 "Send an operator's token: Authorization: Bearer TOKEN. It was printed at the first start,"
                         + " or stands under operators.token.");
-    }
-
-    private void documents(RoutingContext context) {
-        Query.only(context, LISTED);
-        DocumentFilter filter = Filters.of(name -> Query.text(context, name), "");
-        engine.onContext(reading.list(filter))
-                .onSuccess(found -> {
-                    JsonArray items = new JsonArray();
-                    found.forEach(document -> items.add(Json.of(document)));
-                    page(
-                            context,
-                            items,
-                            found.size() == filter.limit()
-                                    ? found.get(found.size() - 1).id().text()
-                                    : null);
-                })
-                .onFailure(context::fail);
-    }
-
-    private void document(RoutingContext context, Function<DocumentId, Future<Optional<JsonObject>>> find) {
-        id(context)
-                .ifPresent(id -> find.apply(id)
-                        .onSuccess(found ->
-                                found.ifPresentOrElse(json -> Answers.json(context, json), () -> unknown(context)))
-                        .onFailure(context::fail));
-    }
-
-    static Optional<DocumentId> id(RoutingContext context) {
-        try {
-            return Optional.of(new DocumentId(context.pathParam("id")));
-        } catch (IllegalArgumentException e) {
-            unknown(context);
-            return Optional.empty();
-        }
-    }
-
-    static void unknown(RoutingContext context) {
-        Problems.answer(context, 404, "Not found", "There is no record with this id.");
-    }
-
-    private void history(RoutingContext context) {
-        Query.only(context, Set.of("limit", "after"));
-        int most = Query.number(context, "limit", HISTORY_PAGE, HISTORY_PAGE);
-        int after = Query.number(context, "after", 0, Integer.MAX_VALUE);
-        id(context)
-                .ifPresent(id -> engine.onContext(reading.history(id, after, most + 1))
-                        .onSuccess(entries -> {
-                            if (entries.isEmpty() && after == 0) {
-                                unknown(context);
-                                return;
-                            }
-                            Answers.page(context, entries, most, Json::of, entry -> Long.toString(entry.number()));
-                        })
-                        .onFailure(context::fail));
-    }
-
-    private void intervene(RoutingContext context, Interventions.Verb verb) {
-        Set<String> known = verb == Interventions.Verb.DISCARD ? DiscardApi.MEMBERS : Set.of("reason");
-        String reason = Members.of(context, known).text("reason").orElse("");
-        String who = context.get(OPERATOR);
-        id(context)
-                .ifPresent(id -> engine.onContext(reading.find(id))
-                        .onSuccess(found -> {
-                            if (found.isEmpty()) {
-                                unknown(context);
-                                return;
-                            }
-                            engine.onContext(interventions.act(id, verb, who, reason))
-                                    .onSuccess(after -> intervened(context, after, verb))
-                                    .onFailure(context::fail);
-                        })
-                        .onFailure(context::fail));
-    }
-
-    private void intervened(RoutingContext context, Optional<DocumentRecord> after, Interventions.Verb verb) {
-        if (after.isPresent()) {
-            engine.loop().signal(Signals.DUE, "");
-            JsonObject shown = Json.of(after.get());
-            if (verb == Interventions.Verb.DISCARD) {
-                HeaderDeletion.stillThere(after.get().state(), after.get().id())
-                        .ifPresent(notice -> shown.put("notice", notice));
-            }
-            Answers.json(context, shown);
-        } else {
-            Problems.answer(
-                    context,
-                    409,
-                    "Not now",
-                    "The document's condition does not allow " + verb.word()
-                            + " now. Held and failed documents can be released and discarded;"
-                            + " discarded ones restored.");
-        }
-    }
-
-    private void payload(RoutingContext context) {
-        ContentHash hash;
-        try {
-            hash = new ContentHash(context.pathParam("hash"));
-        } catch (IllegalArgumentException e) {
-            unknown(context);
-            return;
-        }
-        engine.onContext(reading.payload(hash))
-                .onSuccess(found -> found.ifPresentOrElse(
-                        payload -> context.response()
-                                .putHeader("Content-Type", payload.mediaType())
-                                .end(Buffer.buffer(payload.bytes())),
-                        () -> unknown(context)))
-                .onFailure(context::fail);
-    }
-
-    private void files(RoutingContext context) {
-        Query.only(context, Set.of("limit", "after"));
-        int most = Query.number(context, "limit", FILES_PAGE, DocumentFilter.LARGEST_LIMIT);
-        String after = Query.text(context, "after");
-        if (!after.isEmpty() && !after.matches("[a-z0-9-]{1,20}")) {
-            throw new BadRequest("after", "after must be the next of the page before.");
-        }
-        Optional<DocumentId> from = after.isEmpty() ? Optional.empty() : Optional.of(new DocumentId(after));
-        engine.onContext(reading.files(most, from))
-                .onSuccess(found -> {
-                    JsonArray items = new JsonArray();
-                    found.forEach(file -> items.add(Json.of(file)));
-                    page(
-                            context,
-                            items,
-                            found.size() == most ? found.getLast().id().text() : null);
-                })
-                .onFailure(context::fail);
-    }
-
-    private static void page(RoutingContext context, JsonArray items, @org.jspecify.annotations.Nullable String next) {
-        Answers.json(context, new JsonObject().put("items", items).put("next", next));
     }
 }

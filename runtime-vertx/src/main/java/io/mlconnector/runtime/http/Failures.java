@@ -3,6 +3,7 @@ package io.mlconnector.runtime.http;
 import io.mlconnector.engine.loop.BrokenOff;
 import io.mlconnector.postgres.database.Unavailable;
 import io.mlconnector.runtime.http.entrance.Problems;
+import io.mlconnector.runtime.http.request.AllowedMethods;
 import io.mlconnector.runtime.http.request.BadRequest;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -30,10 +31,20 @@ final class Failures {
                 404,
                 context -> Problems.answer(
                         context, 404, "Not found", "There is nothing here; /openapi.yaml says what is."));
-        router.errorHandler(
-                405,
-                context -> Problems.answer(
-                        context, 405, "Wrong method", "This address takes other methods; /openapi.yaml says which."));
+        router.errorHandler(405, context -> {
+            String allowed =
+                    AllowedMethods.at(router, String.valueOf(context.request().path()));
+            if (!allowed.isEmpty()) {
+                context.response().putHeader("Allow", allowed);
+            }
+            Problems.answer(
+                    context,
+                    405,
+                    "Wrong method",
+                    "This address takes "
+                            + (allowed.isEmpty() ? "other methods" : allowed)
+                            + "; /openapi.yaml says more.");
+        });
         router.errorHandler(500, Failures::answer);
     }
 

@@ -11,8 +11,10 @@ import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.io.ByteArrayOutputStream;
@@ -86,13 +88,18 @@ public final class Monitoring {
     }
 
     void mount(Router router) {
-        router.get("/health/live").handler(this::live);
-        router.get("/health").handler(this::ready);
-        router.get("/health/ready").handler(this::ready);
-        router.get("/metrics").handler(this::metrics);
-        router.get("/openapi.yaml").handler(context -> resource(context, "http/openapi.yaml", "application/yaml"));
-        router.get("/schemas/neutral-order.json")
+        view(router, "/health/live").handler(this::live);
+        view(router, "/health").handler(this::ready);
+        view(router, "/health/ready").handler(this::ready);
+        view(router, "/metrics").handler(this::metrics);
+        view(router, "/openapi.yaml").handler(context -> resource(context, "http/openapi.yaml", "application/yaml"));
+        view(router, "/schemas/neutral-order.json")
                 .handler(context -> resource(context, "schemas/neutral-order.json", "application/schema+json"));
+    }
+
+    /** HEAD is answered as GET is, without a body. */
+    private static Route view(Router router, String path) {
+        return router.route(path).method(HttpMethod.GET).method(HttpMethod.HEAD);
     }
 
     /** An event loop that is stuck does not come back by itself: only a restart helps. */

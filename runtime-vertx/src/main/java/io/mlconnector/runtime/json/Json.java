@@ -1,6 +1,7 @@
 package io.mlconnector.runtime.json;
 
 import io.mlconnector.domain.interchange.SyntaxProblem;
+import io.mlconnector.domain.sending.SendingState;
 import io.mlconnector.domain.trade.ContentHash;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.Problem;
@@ -52,6 +53,9 @@ public final class Json {
         document.reason().ifPresent(why -> json.put("reason", of(why)));
         document.content().map(ContentHash::hex).ifPresent(hash -> json.put("payload", hash));
         document.file().map(DocumentId::text).ifPresent(file -> json.put("file", file));
+        if (document.state().progress() instanceof SendingState sending) {
+            sending.written().ifPresent(file -> json.put("sent", file.content().hex()));
+        }
         document.duplicateOf().map(DocumentId::text).ifPresent(other -> json.put("duplicateOf", other));
         document.attention().assignee().ifPresent(person -> json.put("assignee", person));
         document.attention().snoozedUntil().ifPresent(time -> json.put("snoozedUntil", time.toString()));

@@ -1,5 +1,7 @@
 package io.mlconnector.runtime.lifecycle;
 
+import io.mlconnector.domain.trade.LegalEntity;
+import io.mlconnector.domain.trade.PartnerId;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.loop.Health;
@@ -20,9 +22,11 @@ import io.mlconnector.runtime.crossreference.ConfiguredPlaces;
 import io.mlconnector.runtime.crossreference.ConsoleTranslations;
 import io.mlconnector.runtime.crossreference.CrossReferencesApi;
 import io.mlconnector.runtime.crossreference.ReferenceCheck;
+import io.mlconnector.runtime.document.DocumentRoutes;
 import io.mlconnector.runtime.folder.FoldersApi;
 import io.mlconnector.runtime.http.Api;
 import io.mlconnector.runtime.http.request.ConnectionChoice;
+import io.mlconnector.runtime.http.request.KnownPlaces;
 import io.mlconnector.runtime.http.request.Routes;
 import io.mlconnector.runtime.ping.ConnectionsApi;
 import io.mlconnector.runtime.ping.Ping;
@@ -36,6 +40,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What the interface for programs and the console are made of, on the connections of those who only look. */
@@ -79,7 +84,6 @@ public final class InterfaceParts {
     public Api api(Operators operators, Health health) {
         InstantSource clock = resources.engine().clock();
         return new Api(
-                resources.engine(),
                 looking,
                 operators,
                 connections,
@@ -95,6 +99,7 @@ public final class InterfaceParts {
     private List<Routes> more() {
         ConnectionChoice choice = new ConnectionChoice(connections, configured());
         return List.of(
+                new DocumentRoutes(resources.engine(), looking, connections, places()),
                 new PreviewsApi(looking, choice),
                 new BackfillApi(resources.engine(), looking, choice),
                 new FoldersApi(
@@ -103,6 +108,15 @@ public final class InterfaceParts {
                                 .collect(Collectors.toMap(
                                         one -> one.connection().id(),
                                         one -> one.cleo().explorer()))));
+    }
+
+    private KnownPlaces places() {
+        ConfiguredPlaces places = ConfiguredPlaces.of(resources.configuration());
+        return new KnownPlaces(
+                looking,
+                Set.copyOf(configured()),
+                places.partners().stream().map(PartnerId::id).collect(Collectors.toSet()),
+                places.legalEntities().stream().map(LegalEntity::id).collect(Collectors.toSet()));
     }
 
     private StoredSecrets secrets() {
@@ -116,7 +130,7 @@ public final class InterfaceParts {
     }
 
     private CausesApi causes() {
-        return new CausesApi(looking, fixes());
+        return new CausesApi(looking, fixes(), places());
     }
 
     /** Fixes of causes. */

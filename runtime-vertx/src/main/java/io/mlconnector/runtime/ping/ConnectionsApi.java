@@ -7,11 +7,11 @@ import io.mlconnector.runtime.access.GateLoad;
 import io.mlconnector.runtime.access.GateTraffic;
 import io.mlconnector.runtime.http.entrance.Problems;
 import io.mlconnector.runtime.http.request.Answers;
+import io.mlconnector.runtime.http.request.ApiRouter;
 import io.mlconnector.runtime.http.request.ConnectionChoice;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -44,9 +44,9 @@ public final class ConnectionsApi {
     }
 
     /** Adds its routes; who is not signed in does not reach them. */
-    public void mount(Router router) {
-        router.get("/api/v1/connections").handler(this::list);
-        router.post("/api/v1/connections/:connection/ping").handler(this::ping);
+    public void mount(ApiRouter router) {
+        router.get("/api/v1/connections", ApiRouter.NO_WORDS, this::list);
+        router.post("/api/v1/connections/:connection/ping", ApiRouter.NO_WORDS, this::ping);
     }
 
     private void list(RoutingContext context) {

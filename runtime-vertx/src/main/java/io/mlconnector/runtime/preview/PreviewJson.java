@@ -34,7 +34,8 @@ public final class PreviewJson {
                 .put("fileName", possible ? order.fileName() : null)
                 .put("content", possible ? order.shown() : null)
                 .put("reasons", new JsonArray(order.reasons()))
-                .put("problem", order.problem().map(Json::of).orElse(null));
+                .put("problem", order.problem().map(Json::of).orElse(null))
+                .put("answered", order.answered());
     }
 
     /**

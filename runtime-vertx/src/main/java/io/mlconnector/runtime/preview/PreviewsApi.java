@@ -12,6 +12,7 @@ import io.mlconnector.ports.edi.DecodedFile;
 import io.mlconnector.ports.stored.ReceivedSet;
 import io.mlconnector.runtime.http.entrance.RequestBody;
 import io.mlconnector.runtime.http.request.Answers;
+import io.mlconnector.runtime.http.request.ApiRouter;
 import io.mlconnector.runtime.http.request.BadRequest;
 import io.mlconnector.runtime.http.request.ConnectionChoice;
 import io.mlconnector.runtime.http.request.Members;
@@ -21,7 +22,6 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -43,9 +43,9 @@ public final class PreviewsApi implements Routes {
     }
 
     @Override
-    public void mount(Router router) {
-        router.post("/api/v1/previews/orders").handler(this::order);
-        router.post("/api/v1/previews/invoices").handler(this::invoices);
+    public void mount(ApiRouter router) {
+        router.post("/api/v1/previews/orders", ApiRouter.NO_WORDS, this::order);
+        router.post("/api/v1/previews/invoices", Set.of("connection"), this::invoices);
     }
 
     private void order(RoutingContext context) {
@@ -63,7 +63,6 @@ public final class PreviewsApi implements Routes {
     }
 
     private void invoices(RoutingContext context) {
-        Query.only(context, Set.of("connection"));
         Buffer body = RequestBody.of(context);
         Connection connection = connections.one(Query.text(context, "connection"));
         looking.loop()

@@ -11,7 +11,6 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.Set;
 
 /** Shows what of a day is unaccounted for. */
 final class DailyLedgerApi {
@@ -28,7 +27,6 @@ final class DailyLedgerApi {
     }
 
     void shown(RoutingContext context) {
-        Query.only(context, Set.of("zone"));
         ZoneId zone = zone(Query.text(context, "zone"));
         Day day = new Day(date(context.pathParam("day"), zone), zone);
         ledgers.of(day)

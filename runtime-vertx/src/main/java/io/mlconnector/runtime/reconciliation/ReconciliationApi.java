@@ -8,14 +8,14 @@ import io.mlconnector.engine.restoration.HeldDocument;
 import io.mlconnector.engine.restoration.Reconciliation;
 import io.mlconnector.runtime.http.entrance.Problems;
 import io.mlconnector.runtime.http.request.Answers;
-import io.mlconnector.runtime.http.request.BadRequest;
+import io.mlconnector.runtime.http.request.ApiRouter;
+import io.mlconnector.runtime.http.request.Cursors;
 import io.mlconnector.runtime.http.request.Members;
 import io.mlconnector.runtime.http.request.Query;
 import io.mlconnector.runtime.json.Json;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,27 +59,28 @@ public final class ReconciliationApi {
      *
      * @param operator who asks
      */
-    public void mount(Router router, Function<RoutingContext, String> operator) {
-        router.get(PATH).handler(this::shown);
-        router.get(PATH + "/days/:day").handler(daily::shown);
-        router.postWithRegex(PATH + "(?::|%3[Aa])hold").handler(this::hold);
-        router.postWithRegex(PATH + "(?::|%3[Aa])end").handler(this::end);
-        router.post("/api/v1/documents/:id/mark-as-sent")
-                .handler(context -> settle(
+    public void mount(ApiRouter router, Function<RoutingContext, String> operator) {
+        router.get(PATH, Set.of("limit", "after"), this::shown);
+        router.get(PATH + "/days/:day", Set.of("zone"), daily::shown);
+        router.post(PATH + ":hold", ApiRouter.NO_WORDS, this::hold);
+        router.post(PATH + ":end", ApiRouter.NO_WORDS, this::end);
+        router.post(
+                "/api/v1/documents/:id/mark-as-sent",
+                ApiRouter.NO_WORDS,
+                context -> settle(
                         context,
                         "mark-as-sent",
                         (id, reason) -> acting.markAsSent(id, operator.apply(context), reason)));
-        router.post("/api/v1/documents/:id/let-go")
-                .handler(context ->
+        router.post(
+                "/api/v1/documents/:id/let-go",
+                ApiRouter.NO_WORDS,
+                context ->
                         settle(context, "let-go", (id, reason) -> acting.letGo(id, operator.apply(context), reason)));
     }
 
     private void shown(RoutingContext context) {
-        Query.only(context, Set.of("limit", "after"));
         int most = Query.number(context, "limit", PAGE, PAGE);
-        Optional<DocumentId> after = Optional.of(Query.text(context, "after"))
-                .filter(text -> !text.isEmpty())
-                .map(ReconciliationApi::id);
+        Optional<DocumentId> after = Cursors.after(context);
         if (!closed.isEmpty()) {
             // A folder that cannot be looked into would look like one in which nothing was found.
             Problems.answer(
@@ -90,7 +91,8 @@ public final class ReconciliationApi {
                             + " cannot be opened: store its credentials first. What needs no evidence works without.");
             return;
         }
-        looking.restoration()
+        Cursors.known(after, id -> engine.onContext(engine.journal().find(id)))
+                .compose(ignored -> looking.restoration())
                 .compose(restoration -> looking.held(most, after).compose(page -> {
                     JsonObject json = ReconciliationJson.of(restoration)
                             .put("held", held(page.documents()))
@@ -107,11 +109,6 @@ public final class ReconciliationApi {
                 }))
                 .onSuccess(json -> Answers.json(context, json))
                 .onFailure(context::fail);
-    }
-
-    private static DocumentId id(String text) {
-        return DocumentId.of(text)
-                .orElseThrow(() -> new BadRequest("after", "after must be the next of the page before."));
     }
 
     private static JsonArray held(List<HeldDocument> documents) {
@@ -162,11 +159,16 @@ public final class ReconciliationApi {
     private static String told(Reconciliation.Remaining remaining) {
         List<String> told = new ArrayList<>();
         if (remaining.held() > 0) {
-            told.add(remaining.held() + " documents are still held: mark them as sent or let them go.");
+            told.add(
+                    remaining.held() == 1
+                            ? "1 document is still held: mark it as sent or let it go."
+                            : remaining.held() + " documents are still held: mark them as sent or let them go.");
         }
         if (remaining.underWay() > 0) {
-            told.add(remaining.underWay()
-                    + " outgoing documents are under way and may come to be held: run reconcile again in a moment.");
+            told.add((remaining.underWay() == 1
+                            ? "1 outgoing document is under way and may"
+                            : remaining.underWay() + " outgoing documents are under way and may")
+                    + " come to be held: run reconcile again in a moment.");
         }
         if (!remaining.unread().isEmpty()) {
             told.add("The confirmed orders of " + String.join(", ", remaining.unread())

@@ -6,9 +6,9 @@ import io.mlconnector.domain.trade.PartnerId;
 import io.mlconnector.engine.whatif.ToleranceTrials;
 import io.mlconnector.runtime.http.entrance.Problems;
 import io.mlconnector.runtime.http.request.Answers;
+import io.mlconnector.runtime.http.request.ApiRouter;
 import io.mlconnector.runtime.http.request.BadRequest;
 import io.mlconnector.runtime.http.request.Members;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 import java.util.Set;
@@ -24,8 +24,8 @@ public final class WhatIfApi {
     }
 
     /** Adds its route; who is not signed in does not reach it. */
-    public void mount(Router router) {
-        router.postWithRegex("/api/v1/documents(?::|%3[Aa])what-if").handler(this::whatIf);
+    public void mount(ApiRouter router) {
+        router.post("/api/v1/documents:what-if", ApiRouter.NO_WORDS, this::whatIf);
     }
 
     private void whatIf(RoutingContext context) {

@@ -77,7 +77,8 @@ class CrossReferenceCommandTest {
                 "2030-01-31");
         assertThat(replaced.code()).as(replaced.err()).isZero();
         assertThat(command(yaml, "crossref", "set", "any", "unit", "CQ", "ea").err())
-                .endsWith("documents replay ID\n");
+                .contains("documents causes")
+                .doesNotContain("replay ID");
     }
 
     private void told(Path yaml) {
@@ -155,7 +156,18 @@ class CrossReferenceCommandTest {
     private void refused(Path yaml) {
         Printed unknown = command(yaml, "crossref", "set", "nobody", "unit", "CQ", "ea");
         assertThat(unknown.code()).isEqualTo(ExitCode.WRONG);
-        assertThat(unknown.err()).startsWith("No partner nobody is configured; there are [");
+        assertThat(unknown.err()).startsWith("No partner nobody is configured; there are acme");
+        Printed bare = command(yaml, "crossref", "set", "acme", "item", "ABC", "P-3001");
+        assertThat(bare.code()).isEqualTo(ExitCode.WRONG);
+        assertThat(bare.err()).contains("such as VN:ABC");
+        Printed everybody = command(yaml, "crossref", "set", "any", "unit", "YY", "ea");
+        assertThat(everybody.code()).as(everybody.err()).isZero();
+        assertThat(everybody.err()).contains("documents causes").doesNotContain("replay ID");
+        assertThat(command(yaml, "crossref", "remove", "any", "unit", "YY").code())
+                .isZero();
+        Printed nobodys = command(yaml, "crossref", "list", "--partner", "acm");
+        assertThat(nobodys.code()).isEqualTo(ExitCode.WRONG);
+        assertThat(nobodys.err()).contains("did you mean acme?");
         Printed absent = command(yaml, "crossref", "set", "acme", "item", "VN:NEW-1", "NO-SUCH-ITEM");
         assertThat(absent.code()).isEqualTo(ExitCode.FAILED);
         assertThat(absent.err())

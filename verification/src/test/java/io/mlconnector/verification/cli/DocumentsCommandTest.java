@@ -2,7 +2,9 @@ package io.mlconnector.verification.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mlconnector.domain.sending.SendingState;
 import io.mlconnector.domain.words.Condition;
+import io.mlconnector.ports.journal.document.Direction;
 import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.mlconnector.twin.TwinOptions;
 import io.mlconnector.verification.support.Terminal;
@@ -14,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +29,12 @@ class DocumentsCommandTest {
 
     @Test
     void records_are_listed_told_and_acted_on() throws IOException {
-        try (World world = new World("documentscommand", folder, TwinOptions.demo(42), yaml -> yaml).start()) {
+        try (World world = new World(
+                        "documentscommand",
+                        folder,
+                        TwinOptions.demo(42),
+                        yaml -> yaml.replace("afterReceive: leave}", "afterReceive: leave, acknowledge: \"997\"}"))
+                .start()) {
             world.twin().play();
             world.settle(Duration.ofSeconds(60));
             Path yaml = Files.writeString(folder.resolve("ml-connector.yaml"), world.yaml());
@@ -42,11 +50,22 @@ class DocumentsCommandTest {
                     .hasSize(world.documents().size());
 
             words(yaml);
+            limits(world, yaml);
+            files(yaml);
+            names(yaml);
+            sentBytes(world, yaml);
+            ignoredOptions(world, yaml);
+            bothActsAreForeseen(world, yaml);
+            causes(yaml);
             DocumentRecord held = world.documents().stream()
                     .filter(document -> document.condition() == Condition.HELD
-                            && document.type().equals("810"))
+                            && document.type().equals("810")
+                            && document.keys().worth().isPresent())
                     .findFirst()
                     .orElseThrow();
+            heading(yaml, held);
+            attention(yaml, held);
+            advice(world, yaml, held);
             story(yaml, held);
             bytes(yaml, held);
             acts(world, yaml, held);
@@ -70,10 +89,199 @@ class DocumentsCommandTest {
         assertThat(command(yaml, "list", "--limit", "501").code()).isEqualTo(2);
     }
 
+    private static int entries(World world) {
+        return world.documents().stream()
+                .mapToInt(one -> world.history(one).size())
+                .sum();
+    }
+
+    private void limits(World world, Path yaml) {
+        int before = entries(world);
+        for (String limit : List.of("0", "-1", "501")) {
+            for (String[] words : List.of(
+                    new String[] {"list"},
+                    new String[] {"list", "--files"},
+                    new String[] {"replay", "--condition", "held"},
+                    new String[] {"release", "--condition", "held"},
+                    new String[] {"discard", "--condition", "held"},
+                    new String[] {"restore", "--condition", "held"},
+                    new String[] {"assign", "--condition", "held", "--to", "Ana"},
+                    new String[] {"snooze", "--condition", "held", "--for", "1d"},
+                    new String[] {"comment", "--condition", "held", "--text", "x"})) {
+                String[] limited = Stream.concat(Stream.of(words), Stream.of("--limit", limit))
+                        .toArray(String[]::new);
+                Printed refused = command(yaml, limited);
+                assertThat(refused.code()).as(String.join(" ", limited)).isEqualTo(2);
+                assertThat(refused.err()).contains("--limit must be 1 to 500");
+            }
+        }
+        assertThat(entries(world)).as("nothing was done").isEqualTo(before);
+        assertThat(Terminal.command(yaml, "audit", "numbers", "--limit", "0").code())
+                .isEqualTo(2);
+    }
+
+    private void files(Path yaml) {
+        Printed acme = command(yaml, "list", "--files", "--partner", "acme", "--json");
+        assertThat(new JsonObject(acme.out()).getJsonArray("items"))
+                .isNotEmpty()
+                .allSatisfy(file ->
+                        assertThat(((JsonObject) file).getString("partner")).isEqualTo("acme"));
+        Printed none = command(yaml, "list", "--files", "-q", "zzz", "--since", "2030-01-01");
+        assertThat(none.out()).isEmpty();
+        assertThat(none.err()).contains("No file matches.");
+        for (String[] option : List.of(
+                new String[] {"--condition", "held"},
+                new String[] {"--type", "810"},
+                new String[] {"--assignee", "Ana"},
+                new String[] {"--cause", "x"},
+                new String[] {"--legal-entity", "usmf"})) {
+            Printed refused = command(yaml, "list", "--files", option[0], option[1]);
+            assertThat(refused.code()).as(option[0]).isEqualTo(2);
+            assertThat(refused.err()).contains(option[0] + " says nothing about files");
+        }
+    }
+
+    private void names(Path yaml) {
+        Printed partner = command(yaml, "list", "--partner", "acm");
+        assertThat(partner.code()).isEqualTo(2);
+        assertThat(partner.err()).contains("did you mean acme?");
+        assertThat(command(yaml, "list", "--legal-entity", "usm").err()).contains("did you mean usmf?");
+        assertThat(command(yaml, "list", "--connection", "dmo").err()).contains("did you mean demo?");
+        assertThat(command(yaml, "causes", "--partner", "acm").err()).contains("did you mean acme?");
+        assertThat(command(yaml, "discard", "--partner", "acm").code()).isEqualTo(2);
+        Printed translation = Terminal.command(yaml, "crossref", "set", "acm", "unit", "CT", "ctn");
+        assertThat(translation.code()).isEqualTo(2);
+        assertThat(translation.err()).contains("did you mean acme?");
+        Printed from = command(yaml, "list", "--from", "2026-01-01");
+        assertThat(from.code()).isEqualTo(2);
+        assertThat(from.err()).contains("did you mean --since?").doesNotContain("--acknowledgement");
+        assertThat(command(yaml, "list", "--conditon", "held").err()).contains("did you mean --condition?");
+        assertThat(command(yaml, "what-if", "--help").err()).doesNotContain("WARN");
+        assertThat(command(yaml, "lst").err()).contains("did you mean list?");
+    }
+
+    private void sentBytes(World world, Path yaml) throws IOException {
+        Path out = folder.resolve("sent");
+        DocumentRecord order = one(world, "850", Condition.DONE);
+        Printed sent = command(yaml, "payload", order.id().text(), "--out", out + ".850");
+        assertThat(sent.code()).as(sent.err()).isZero();
+        assertThat(Files.readString(Path.of(out + ".850"), StandardCharsets.ISO_8859_1))
+                .startsWith("ISA")
+                .contains("ST*850*", order.keys().orderNumber());
+        DocumentRecord answer = one(world, "997", Condition.DONE);
+        assertThat(answer.direction()).isEqualTo(Direction.OUTBOUND);
+        assertThat(command(yaml, "payload", answer.id().text(), "--out", out + ".997")
+                        .code())
+                .isZero();
+        assertThat(Files.readString(Path.of(out + ".997"), StandardCharsets.ISO_8859_1))
+                .startsWith("ISA")
+                .contains("ST*997*");
+        assertThat(command(yaml, "payload", order.id().text(), "--hop", "aligned", "--out", out + ".aligned")
+                        .code())
+                .isZero();
+        assertThat(Files.readString(Path.of(out + ".aligned"))).startsWith("{");
+        Printed wrong = command(yaml, "payload", order.id().text(), "--hop", "algned");
+        assertThat(wrong.code()).isEqualTo(2);
+        assertThat(wrong.err()).contains("encoded");
+        DocumentRecord unwritten = world.documents().stream()
+                .filter(document -> document.direction() == Direction.OUTBOUND
+                        && document.state().progress() instanceof SendingState sending
+                        && sending.written().isEmpty())
+                .findFirst()
+                .orElseThrow();
+        Printed nothing = command(yaml, "payload", unwritten.id().text());
+        assertThat(nothing.code()).isEqualTo(1);
+        assertThat(nothing.err()).contains("no file was written");
+    }
+
+    private static DocumentRecord one(World world, String type, Condition condition) {
+        return world.documents().stream()
+                .filter(document -> document.type().equals(type) && document.condition() == condition)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(type + " " + condition + " is not among "
+                        + world.documents().stream()
+                                .map(document -> document.type() + " " + document.condition())
+                                .distinct()
+                                .toList()));
+    }
+
+    private void ignoredOptions(World world, Path yaml) {
+        String id = world.documents().getFirst().id().text();
+        assertThat(command(yaml, "comment", id, "--text", "x", "--limit", "3").code())
+                .as("a limit of named documents")
+                .isEqualTo(2);
+        assertThat(command(yaml, "show", id, "--story", "--json").code()).isEqualTo(2);
+        assertThat(command(yaml, "payload", "0".repeat(64), "--read").code()).isEqualTo(2);
+        assertThat(command(yaml, "causes", "--legal-entity", "usmf").code()).isEqualTo(2);
+        assertThat(command(yaml, "causes", "--fix", "x", "--unchecked").code()).isEqualTo(2);
+        assertThat(command(yaml, "causes", "--undo", "x", "--from", "2026-01-01")
+                        .code())
+                .isEqualTo(2);
+    }
+
+    private void bothActsAreForeseen(World world, Path yaml) {
+        int before = entries(world);
+        Printed release = command(yaml, "release", "--condition", "held", "--forecast");
+        assertThat(release.code()).as(release.err()).isZero();
+        assertThat(release.out()).containsPattern("[0-9]+ documents: [0-9]+ [a-z-]+");
+        Printed restore = command(yaml, "restore", "--condition", "held", "--forecast", "--json");
+        assertThat(new JsonObject(restore.out()).getJsonArray("items"))
+                .allSatisfy(one ->
+                        assertThat(((JsonObject) one).getString("verdict")).isEqualTo("refused"));
+        assertThat(entries(world)).isEqualTo(before);
+    }
+
+    private void causes(Path yaml) {
+        Printed listed = command(yaml, "causes");
+        assertThat(listed.lines().getFirst()).contains("COUNT", "AGE", "DUE", "AMOUNT", "CAUSE");
+        assertThat(listed.out())
+                .containsPattern("[0-9],[0-9]{3}\\.[0-9]{2} USD")
+                .containsPattern("[0-9]{2}:[0-9]{2} UTC|[0-9]{2}:[0-9]{2}:[0-9]{2} UTC")
+                .doesNotContainPattern("T[0-9]{2}:[0-9]{2}:[0-9]{2}");
+    }
+
+    private void heading(Path yaml, DocumentRecord held) {
+        Printed shown = command(yaml, "show", held.id().text());
+        assertThat(shown.out())
+                .containsPattern("condition +held, last changed 20[0-9-]+ [0-9:]+ UTC")
+                .containsPattern("stage +" + held.stage().word())
+                .containsPattern("validity +" + held.validity().word())
+                .containsPattern("acknowledgement +none")
+                .containsPattern("amount +[0-9,]+\\.[0-9]{2} USD")
+                .doesNotContainPattern("T[0-9]{2}:[0-9]{2}:[0-9]{2}");
+    }
+
+    private void attention(Path yaml, DocumentRecord held) {
+        String id = held.id().text();
+        assertThat(command(yaml, "assign", id, "--to", "Ana").out()).contains("Ana looks after it now.");
+        assertThat(command(yaml, "snooze", id, "--for", "2d").out()).contains("put off until 20", " UTC");
+        assertThat(command(yaml, "comment", id, "--text", "x").out()).contains("The comment is in its history.");
+        assertThat(command(yaml, "show", id).out())
+                .containsPattern("assignee +Ana")
+                .containsPattern("put off until +20[0-9-]+ [0-9:]+ UTC");
+        assertThat(command(yaml, "list", "--assignee", "Ana").out()).contains("ASSIGNEE", "Ana, put off");
+        assertThat(command(yaml, "snooze", id).out()).contains("listed again");
+        assertThat(command(yaml, "assign", id).out()).contains("Nobody looks after it");
+    }
+
+    private void advice(World world, Path yaml, DocumentRecord held) {
+        String id = held.id().text();
+        int documents = world.documents().size();
+        Printed wrong = command(yaml, "advise", id, "--code", "999", "--text", "x");
+        assertThat(wrong.code()).isEqualTo(1);
+        assertThat(wrong.err()).contains("Nothing was announced");
+        assertThat(world.documents()).hasSize(documents);
+        Printed told = command(yaml, "advise", id, "--code", "012", "--text", "5.00 was agreed");
+        assertThat(told.code()).as(told.err()).isZero();
+        assertThat(told.out()).contains("The partner is told by 824", "TR 012, 5.00 was agreed");
+    }
+
     private void story(Path yaml, DocumentRecord held) {
         Printed story = command(yaml, "show", held.id().text(), "--story");
         assertThat(story.code()).as(story.err()).isZero();
-        assertThat(story.out()).contains("What came", "Where it stopped");
+        assertThat(story.out())
+                .contains("What came", "Where it stopped", " UTC  ")
+                .doesNotContainPattern("T[0-9]{2}:[0-9]{2}:[0-9]{2}");
         Printed plain = command(yaml, "show", held.id().text(), "--json");
         assertThat(new JsonObject(plain.out()).getJsonArray("history")).isNotEmpty();
         assertThat(command(yaml, "show", "01m8gx96ra000khekn6").err()).contains("There is no document or file");

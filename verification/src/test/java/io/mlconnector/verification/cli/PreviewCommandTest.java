@@ -147,6 +147,13 @@ class PreviewCommandTest {
             Files.writeString(yaml, world.yaml());
             commands.forEach((name, words) ->
                     assertThat(undated(command(yaml, words))).as(name).isEqualTo(beside.get(name)));
+
+            Files.writeString(
+                    yaml, world.yaml().replaceAll("environmentUrl: [^,}\\s]+", "environmentUrl: http://127.0.0.1:1"));
+            Printed away = command(yaml, of(commands, "order"));
+            assertThat(away.code()).as("F&O does not answer: " + away.err()).isEqualTo(ExitCode.REMOTE);
+            assertThat(away.err()).contains("Not possible: ");
+            assertThat(command(yaml, of(commands, "fresh")).code()).isEqualTo(ExitCode.REMOTE);
         }
     }
 }

@@ -97,7 +97,10 @@ public final class AuditCommand extends CommandGroup {
             @Option(names = "--limit", defaultValue = "500", description = "At most so many lines; 500 if left out.")
                     int limit,
             @Option(names = "--json", description = "Prints one JSON value.") boolean json) {
-        List<JsonObject> blocks = config.asking(daemon -> numbers(daemon, Math.max(1, limit)));
+        if (limit < 1) {
+            throw new CommandFailure(ExitCode.WRONG, "--limit must be 1 or more, not " + limit + ".");
+        }
+        List<JsonObject> blocks = config.asking(daemon -> numbers(daemon, limit));
         if (json) {
             System.out.println(new JsonArray(blocks).encodePrettily());
         } else {

@@ -74,14 +74,17 @@ public final class CrossReferenceCommand extends CommandGroup {
         }
         System.err.println(
                 Asked.good(answer).json().getBoolean("changed")
-                        ? "Entered. Documents that stopped for it: ml-connector documents replay "
+                        ? "Entered. "
                                 + reference
                                         .scope()
                                         .partner()
                                         .map(partner ->
-                                                "--cause " + reference.kind().word() + "-unknown:" + partner + ":"
+                                                "Documents that stopped for it: ml-connector documents replay --cause "
+                                                        + reference.kind().word() + "-unknown:" + partner + ":"
                                                         + reference.theirs())
-                                        .orElse("ID")
+                                        .orElse(
+                                                "Documents that stopped for it: ml-connector documents causes names the"
+                                                        + " cause of each partner, and documents replay --cause KEY does them again.")
                         : "It stands there already.");
         return 0;
     }

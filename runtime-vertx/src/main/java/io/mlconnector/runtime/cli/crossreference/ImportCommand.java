@@ -107,7 +107,9 @@ final class ImportCommand implements Callable<Integer> {
                 .map(JsonObject.class::cast)
                 .forEach(one ->
                         System.out.println(Printable.line(one.getString("id") + "  " + one.getString("message"))));
-        System.err.println(effects.getInteger("count") + " documents stand still for these words"
+        System.err.println((effects.getInteger("count") == 1
+                        ? "1 document stands still for these words"
+                        : effects.getInteger("count") + " documents stand still for these words")
                 + (effects.getInteger("more") == 0
                         ? "."
                         : "; " + effects.getInteger("more") + " more were not looked at."));

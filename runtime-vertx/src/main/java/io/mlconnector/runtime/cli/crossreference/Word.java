@@ -68,7 +68,8 @@ final class Word {
      */
     CrossReference means(String ours, Optional<LocalDate> until, ConfiguredPlaces places) {
         return understood(() -> new CrossReference(
-                scope(places), kind, theirs, ours, new EffectiveDates(Optional.ofNullable(from), until)));
+                        scope(places), kind, theirs, ours, new EffectiveDates(Optional.ofNullable(from), until))
+                .usable());
     }
 
     /** The members or parameters by which the interface knows it; without those that are empty. */

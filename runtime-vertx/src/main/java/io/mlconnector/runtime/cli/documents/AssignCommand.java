@@ -20,4 +20,9 @@ final class AssignCommand extends AttentionCommand {
     JsonObject said() {
         return new JsonObject().put("to", to);
     }
+
+    @Override
+    String done(JsonObject said) {
+        return to.isBlank() ? "Nobody looks after it now." : to.strip() + " looks after it now.";
+    }
 }

@@ -1,5 +1,7 @@
 package io.mlconnector.runtime.cli.documents;
 
+import io.mlconnector.runtime.cli.listing.DocumentTable;
+import io.mlconnector.runtime.cli.listing.Legible;
 import io.mlconnector.runtime.local.DaemonClient.Answer;
 import io.mlconnector.runtime.terminal.Asked;
 import io.mlconnector.runtime.terminal.ConfigOption;
@@ -29,6 +31,9 @@ abstract sealed class AttentionCommand implements Callable<Integer>
     /** What is said. */
     abstract JsonObject said();
 
+    /** What was done with it, in a sentence about the document. */
+    abstract String done(JsonObject said);
+
     @Override
     public Integer call() {
         picked.check();
@@ -42,6 +47,7 @@ abstract sealed class AttentionCommand implements Callable<Integer>
                     System.err.println(Printable.line("There is no document " + id + "."));
                 } else {
                     System.out.println(DocumentTable.line(Asked.good(answer).json()));
+                    System.out.println(Printable.line("    " + Legible.text(done(said))));
                 }
             }
             return failures == 0 ? 0 : ExitCode.FAILED;

@@ -1,17 +1,20 @@
 package io.mlconnector.runtime.cli.documents;
 
+import io.mlconnector.runtime.cli.listing.CauseLines;
+import io.mlconnector.runtime.cli.listing.Legible;
 import io.mlconnector.runtime.terminal.Asked;
+import io.mlconnector.runtime.terminal.Colours;
 import io.mlconnector.runtime.terminal.CommandFailure;
 import io.mlconnector.runtime.terminal.ConfigOption;
 import io.mlconnector.runtime.terminal.ExitCode;
 import io.mlconnector.runtime.terminal.Printable;
 import io.vertx.core.json.JsonObject;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -76,13 +79,19 @@ final class CausesCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Prints one JSON value.")
     private boolean json;
 
+    @Option(
+            names = "--colour",
+            negatable = true,
+            description = "Colours; by default on a terminal, unless NO_COLOR is set.")
+    private @Nullable Boolean colour;
+
     @Override
     public Integer call() {
         if (undo != null) {
             return takeBack(undo);
         }
         if (cause == null) {
-            if (means != null || accept || forecast) {
+            if (means != null || accept || forecast || ofATranslation() || !reason.isEmpty()) {
                 throw new CommandFailure(
                         ExitCode.WRONG,
                         "Name the cause: --fix KEY, or the fix: --undo FIX. Without them, causes are listed.");
@@ -99,6 +108,10 @@ final class CausesCommand implements Callable<Integer> {
         if (means != null && accept) {
             throw new CommandFailure(ExitCode.WRONG, "Either --means or --accept, not both.");
         }
+        if (means == null && ofATranslation()) {
+            throw new CommandFailure(
+                    ExitCode.WRONG, "--legal-entity, --from and --unchecked are for a translation: say --means too.");
+        }
         JsonObject wish = new JsonObject()
                 .put("causeKey", cause)
                 .put("means", means)
@@ -113,8 +126,12 @@ final class CausesCommand implements Callable<Integer> {
         return 0;
     }
 
+    private boolean ofATranslation() {
+        return legalEntity != null || from != null || unchecked;
+    }
+
     private int takeBack(String fix) {
-        if (cause != null || partner != null || means != null || accept) {
+        if (cause != null || partner != null || means != null || accept || ofATranslation()) {
             throw new CommandFailure(ExitCode.WRONG, "--undo takes --forecast, --reason and --json only.");
         }
         JsonObject wish =
@@ -126,8 +143,8 @@ final class CausesCommand implements Callable<Integer> {
             return 0;
         }
         objects(undone, "items")
-                .forEach(item ->
-                        System.out.println(Printable.line(item.getString("id") + "  " + item.getString("message"))));
+                .forEach(item -> System.out.println(
+                        Printable.line(item.getString("id") + "  " + Legible.text(item.getString("message")))));
         System.err.println(Printable.line(undone.getInteger("takenBack") + " of " + undone.getInteger("count")
                 + (forecast ? " would be taken back." : " taken back.")
                 + switch (undone.getString("crossReference")) {
@@ -149,36 +166,11 @@ final class CausesCommand implements Callable<Integer> {
             System.err.println("Nothing stands still.");
             return;
         }
-        for (JsonObject one : causes) {
-            System.out.println(Printable.line(one.getInteger("count") + " × " + one.getString("causeKey")));
-            String due = one.getString("earliestDue");
-            List<String> partners =
-                    one.getJsonArray("partners").stream().map(String::valueOf).toList();
-            System.out.println(Printable.line("    " + money(one) + (due == null ? "" : "due from " + due + ", ")
-                    + "since " + one.getString("since")
-                    + (partners.isEmpty() ? "" : ", of " + String.join(", ", partners))));
-            System.out.println(Printable.line("    " + one.getString("message")));
-            objects(one, "suggestions")
-                    .forEach(suggestion -> System.out.println(Printable.line("    perhaps "
-                            + (suggestion.getString("means") == null
-                                    ? "--accept"
-                                    : "--means " + suggestion.getString("means"))
-                            + ": " + suggestion.getString("evidence"))));
-        }
+        new CauseLines(Colours.chosen(colour), Instant.now()).of(causes).forEach(System.out::println);
     }
 
     private static List<JsonObject> objects(JsonObject of, String name) {
         return of.getJsonArray(name).stream().map(JsonObject.class::cast).toList();
-    }
-
-    private static String money(JsonObject cause) {
-        List<JsonObject> amounts = objects(cause, "amounts");
-        return amounts.isEmpty()
-                ? ""
-                : amounts.stream()
-                        .map(one -> one.getString("amount")
-                                + (one.getString("currency") == null ? "" : " " + one.getString("currency")))
-                        .collect(Collectors.joining(" + ", "", ", "));
     }
 
     private void print(JsonObject outcome) {
@@ -187,8 +179,8 @@ final class CausesCommand implements Callable<Integer> {
             return;
         }
         objects(outcome, "items")
-                .forEach(item ->
-                        System.out.println(Printable.line(item.getString("id") + "  " + item.getString("message"))));
+                .forEach(item -> System.out.println(
+                        Printable.line(item.getString("id") + "  " + Legible.text(item.getString("message")))));
         if (outcome.getString("also") != null) {
             System.err.println(Printable.line("It changes more: " + outcome.getString("also")));
         }

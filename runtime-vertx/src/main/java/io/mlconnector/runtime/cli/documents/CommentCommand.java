@@ -20,4 +20,9 @@ final class CommentCommand extends AttentionCommand {
     JsonObject said() {
         return new JsonObject().put("text", text);
     }
+
+    @Override
+    String done(JsonObject said) {
+        return "The comment is in its history.";
+    }
 }

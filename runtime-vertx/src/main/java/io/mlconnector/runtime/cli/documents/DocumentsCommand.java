@@ -4,6 +4,11 @@ import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.Stage;
 import io.mlconnector.engine.intervention.Advising;
 import io.mlconnector.engine.intervention.Edits;
+import io.mlconnector.runtime.cli.listing.DocumentHeading;
+import io.mlconnector.runtime.cli.listing.DocumentTable;
+import io.mlconnector.runtime.cli.listing.FileLines;
+import io.mlconnector.runtime.cli.listing.Legible;
+import io.mlconnector.runtime.cli.listing.StoryLines;
 import io.mlconnector.runtime.cli.x12.X12Command;
 import io.mlconnector.runtime.local.DaemonClient;
 import io.mlconnector.runtime.local.DaemonClient.Answer;
@@ -58,36 +63,29 @@ public final class DocumentsCommand extends CommandGroup {
                             negatable = true,
                             description = "Colours; by default on a terminal, unless NO_COLOR is set.")
                     @Nullable Boolean colour) {
-        Map<String, String> query = new LinkedHashMap<>(filters.query());
+        Map<String, String> query = new LinkedHashMap<>(files ? filters.queryOfFiles() : filters.query());
         query.put("limit", Integer.toString(filters.shown()));
-        JsonObject page = config.asking(daemon -> Asked.good(
-                        files
-                                ? daemon.get("/api/v1/files", Map.of("limit", Integer.toString(filters.shown())))
-                                : daemon.get("/api/v1/documents", query))
-                .json());
+        JsonObject page = config.asking(daemon -> files
+                ? FileLines.page(daemon, query, filters.shown())
+                : Asked.good(daemon.get("/api/v1/documents", query)).json());
         List<JsonObject> items = items(page);
         if (json) {
             System.out.println(page.encodePrettily());
-        } else if (files) {
-            items.forEach(DocumentsCommand::printFile);
+            return 0;
+        }
+        if (files) {
+            items.forEach(FileLines::print);
         } else {
             new DocumentTable(Colours.chosen(colour), Instant.now())
                     .lines(items)
                     .forEach(System.out::println);
-            if (items.isEmpty()) {
-                System.err.println("No document matches.");
-            } else if (page.getString("next") != null) {
-                System.err.println("There are more: --limit shows up to 500, and filters fewer.");
-            }
+        }
+        if (items.isEmpty()) {
+            System.err.println(files ? "No file matches." : "No document matches.");
+        } else if (page.getString("next") != null) {
+            System.err.println("There are more: --limit shows up to 500, and filters fewer.");
         }
         return 0;
-    }
-
-    private static void printFile(JsonObject file) {
-        System.out.println(Printable.line(file.getString("id") + "  " + file.getString("folder") + "  "
-                + file.getString("name") + "  " + file.getLong("size") + " bytes, " + file.getInteger("documents")
-                + " documents"));
-        DocumentTable.why(file).ifPresent(why -> System.out.println("    " + why));
     }
 
     private static List<JsonObject> items(JsonObject page) {
@@ -104,6 +102,9 @@ public final class DocumentsCommand extends CommandGroup {
             @Option(names = "--story", description = "Tells it in chapters, as the console does.") boolean story,
             @Option(names = "--json", description = "Prints one JSON value.") boolean json) {
         id(id);
+        if (story && json) {
+            throw new CommandFailure(ExitCode.WRONG, "Choose --story or --json, not both.");
+        }
         return config.asking(daemon -> show(daemon, id, story, json));
     }
 
@@ -122,12 +123,12 @@ public final class DocumentsCommand extends CommandGroup {
             System.out.println(record.put("history", new JsonArray(history)).encodePrettily());
             return 0;
         }
-        System.out.println(
-                file
-                        ? Printable.line(record.getString("id") + "  " + record.getString("folder") + "  "
-                                + record.getString("name"))
-                        : DocumentTable.line(record));
-        DocumentTable.why(record).ifPresent(why -> System.out.println("    " + why));
+        if (file) {
+            FileLines.print(record);
+        } else {
+            DocumentHeading.lines(record, Instant.now()).forEach(System.out::println);
+            DocumentTable.why(record).ifPresent(why -> System.out.println("    " + why));
+        }
         if (story) {
             new StoryLines(Colours.chosen(null)).of(history).forEach(System.out::println);
             return 0;
@@ -137,10 +138,10 @@ public final class DocumentsCommand extends CommandGroup {
                     Locale.ROOT,
                     "%4d  %s  %-16s %-18s %s",
                     entry.getLong("number"),
-                    entry.getString("at"),
+                    Legible.time(Instant.parse(entry.getString("at"))),
                     entry.getString("actor"),
                     entry.getString("event"),
-                    entry.getString("message"))));
+                    Legible.text(entry.getString("message")))));
             entry.getJsonArray("payloads")
                     .forEach(hash -> System.out.println(Printable.line("        payload " + hash)));
             difference(daemon, entry)
@@ -227,8 +228,14 @@ public final class DocumentsCommand extends CommandGroup {
     int release(
             @Mixin ConfigOption config,
             @Mixin Picked picked,
-            @Option(names = "--reason", paramLabel = "TEXT", defaultValue = "") String reason) {
-        return act(config, picked, "release", new JsonObject().put("reason", reason));
+            @Option(
+                            names = "--forecast",
+                            description = "Says what would happen to each document, and does nothing anywhere.")
+                    boolean forecast,
+            @Option(names = "--reason", paramLabel = "TEXT", defaultValue = "", description = "Goes into the history.")
+                    String reason,
+            @Option(names = "--json", description = "Prints one JSON value.") boolean json) {
+        return act(config, picked, "release", new JsonObject().put("reason", reason), forecast, json);
     }
 
     @Command(
@@ -248,15 +255,11 @@ public final class DocumentsCommand extends CommandGroup {
                             names = "--forecast",
                             description = "Says what would happen to each document, and does nothing anywhere.")
                     boolean forecast,
-            @Option(names = "--reason", paramLabel = "TEXT", defaultValue = "") String reason,
-            @Option(names = "--json", description = "Prints the forecast as one JSON value.") boolean json) {
+            @Option(names = "--reason", paramLabel = "TEXT", defaultValue = "", description = "Goes into the history.")
+                    String reason,
+            @Option(names = "--json", description = "Prints one JSON value.") boolean json) {
         JsonObject wish = new JsonObject().put("reason", reason).put("deleteHeader", deleteHeader);
-        if (forecast) {
-            picked.check();
-            return config.asking(daemon ->
-                    new ReplayWork(daemon, json).each(picked.ids(daemon), "discard", wish.put("forecast", true)));
-        }
-        return act(config, picked, "discard", wish);
+        return act(config, picked, "discard", wish, forecast, json);
     }
 
     /** What there is to know of a header in F&O after a discard. */
@@ -275,8 +278,14 @@ public final class DocumentsCommand extends CommandGroup {
     int restore(
             @Mixin ConfigOption config,
             @Mixin Picked picked,
-            @Option(names = "--reason", paramLabel = "TEXT", defaultValue = "") String reason) {
-        return act(config, picked, "restore", new JsonObject().put("reason", reason));
+            @Option(
+                            names = "--forecast",
+                            description = "Says what would happen to each document, and does nothing anywhere.")
+                    boolean forecast,
+            @Option(names = "--reason", paramLabel = "TEXT", defaultValue = "", description = "Goes into the history.")
+                    String reason,
+            @Option(names = "--json", description = "Prints one JSON value.") boolean json) {
+        return act(config, picked, "restore", new JsonObject().put("reason", reason), forecast, json);
     }
 
     @Command(
@@ -319,22 +328,28 @@ public final class DocumentsCommand extends CommandGroup {
             System.out.println("The same was said before; nothing is sent a second time.");
             return 0;
         }
-        System.out.println("Announced 824 " + Asked.good(answer).json().getString("advice") + ".");
+        String advice = Asked.good(answer).json().getString("advice");
+        System.out.println(Printable.line("The partner is told by 824 " + advice + ": " + words.verdict() + " "
+                + words.code() + ", " + words.text()));
+        System.out.println("It goes out in a moment: documents show " + advice + " tells what becomes of it.");
         return 0;
     }
 
     /** The daemon sees it within a second, whether it runs now or later. */
-    private static int act(ConfigOption config, Picked picked, String verb, JsonObject wish) {
+    private static int act(
+            ConfigOption config, Picked picked, String verb, JsonObject wish, boolean forecast, boolean json) {
         picked.check();
+        if (forecast || json) {
+            return config.asking(daemon -> new ReplayWork(daemon, json)
+                    .each(picked.ids(daemon), verb, forecast ? wish.put("forecast", true) : wish));
+        }
         return config.asking(daemon -> {
             int failures = 0;
             for (String id : picked.ids(daemon)) {
                 Answer answer = daemon.send("POST", "/api/v1/documents/" + id + "/" + verb, wish);
                 if (answer.good()) {
                     System.out.println(DocumentTable.line(answer.json()));
-                    ofItsHeader(answer.json(), wish.getBoolean("deleteHeader", false))
-                            .filter(ignored -> verb.equals("discard"))
-                            .ifPresent(there -> System.out.println("    " + Printable.line(there)));
+                    System.out.println("    " + done(verb, answer.json(), wish));
                 } else {
                     failures++;
                     System.err.println(Printable.line(id + ": " + answer.why()));
@@ -342,6 +357,20 @@ public final class DocumentsCommand extends CommandGroup {
             }
             return failures == 0 ? 0 : ExitCode.FAILED;
         });
+    }
+
+    /** What was done to a document, in a sentence. */
+    private static String done(String verb, JsonObject after, JsonObject wish) {
+        return switch (verb) {
+            case "release" -> "It goes on despite its reason.";
+            case "restore" -> "It is back where it was.";
+            default -> {
+                Optional<String> header = ofItsHeader(after, wish.getBoolean("deleteHeader", false));
+                yield (after.getString("condition").equals("discarded") ? "It is discarded. " : "")
+                        .concat(header.map(Printable::line).orElse(""))
+                        .strip();
+            }
+        };
     }
 
     static DocumentId id(String text) {

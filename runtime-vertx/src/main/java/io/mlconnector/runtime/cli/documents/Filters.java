@@ -9,13 +9,16 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The filters of the interface. */
 final class Filters {
+
+    private static final Set<String> OF_FILES = Set.of("connection", "partner", "from", "to", "q");
+
     @Option(names = "--connection", paramLabel = "ID")
     private String connection = "";
 
@@ -72,16 +75,41 @@ final class Filters {
             names = "--limit",
             paramLabel = "N",
             description = "At most so many, 1 to 500 (default: a list shows 100; what acts takes all).")
-    private int limit;
+    private @Nullable Integer limit;
 
     /** How many a list shows. */
     int shown() {
-        return limit == 0 ? DocumentFilter.USUAL_LIMIT : limit;
+        return limit == null ? DocumentFilter.USUAL_LIMIT : limit;
     }
 
     /** How many are acted on. */
     int taken() {
-        return limit == 0 ? Integer.MAX_VALUE : limit;
+        return limit == null ? Integer.MAX_VALUE : limit;
+    }
+
+    /** Whether it is said how many. */
+    boolean limited() {
+        return limit != null;
+    }
+
+    /**
+     * The filters of received files; checked before anything is asked.
+     *
+     * @throws CommandFailure if one is given that only documents have
+     */
+    Map<String, String> queryOfFiles() {
+        Map<String, String> query = query();
+        query.keySet().stream()
+                .filter(name -> !OF_FILES.contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new CommandFailure(
+                            ExitCode.WRONG,
+                            "--" + option(name)
+                                    + " says nothing about files. With --files there are --connection, --partner, --since, --before,"
+                                    + " --query and --limit.");
+                });
+        return query;
     }
 
     /**
@@ -107,11 +135,12 @@ final class Filters {
         query.values().removeIf(String::isBlank);
         try {
             DocumentFilters.of(name -> query.getOrDefault(name, ""), "");
-            new DocumentFilter(List.of(), shown(), Optional.empty());
         } catch (FilterException e) {
             throw new CommandFailure(ExitCode.WRONG, "--" + option(e.name()) + rest(e));
-        } catch (IllegalArgumentException e) {
-            throw new CommandFailure(ExitCode.WRONG, "--limit: " + e.getMessage() + ".");
+        }
+        if (limit != null && (limit < 1 || limit > DocumentFilter.LARGEST_LIMIT)) {
+            throw new CommandFailure(
+                    ExitCode.WRONG, "--limit must be 1 to " + DocumentFilter.LARGEST_LIMIT + ", not " + limit + ".");
         }
         return query;
     }

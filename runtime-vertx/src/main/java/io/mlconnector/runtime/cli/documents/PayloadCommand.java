@@ -6,6 +6,7 @@ import io.mlconnector.runtime.terminal.Asked;
 import io.mlconnector.runtime.terminal.CommandFailure;
 import io.mlconnector.runtime.terminal.ConfigOption;
 import io.mlconnector.runtime.terminal.ExitCode;
+import io.vertx.core.json.JsonObject;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -14,7 +15,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,7 +31,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "Writes stored bytes to the standard output, or into a file: those of a document or file, or those that a"
                     + " history names by their hash.",
-            "They are what came or went, unchanged."
+            "They are unchanged: what went out, for what we send, as it was written last; the file in which it came, for what we"
+                    + " received."
         },
         mixinStandardHelpOptions = true)
 final class PayloadCommand implements Callable<Integer> {
@@ -45,8 +50,15 @@ final class PayloadCommand implements Callable<Integer> {
 
     @Option(
             names = "--read",
-            description = "Of a received document what was read, as JSON, instead of the file in which it came.")
+            description =
+                    "What the document says, as it is stored, instead of the file: what was read, or is to be written.")
     private boolean read;
+
+    @Option(
+            names = "--hop",
+            paramLabel = "EVENT",
+            description = "The bytes of this event of its history, such as fetched or aligned; of several the last.")
+    private @Nullable String hop;
 
     @Override
     public Integer call() {
@@ -64,21 +76,71 @@ final class PayloadCommand implements Callable<Integer> {
 
     private String hash(DaemonClient daemon) {
         if (of.matches("[0-9a-f]{64}")) {
+            if (read || hop != null) {
+                throw new CommandFailure(ExitCode.WRONG, "--read and --hop are for documents; a hash names its bytes.");
+            }
             return of;
+        }
+        if (read && hop != null) {
+            throw new CommandFailure(ExitCode.WRONG, "Choose --read or --hop, not both.");
         }
         String id = DocumentsCommand.id(of).text();
         Answer document = daemon.get("/api/v1/documents/" + id, Map.of());
-        String file = document.good() && !read ? document.json().getString("file", "") : "";
-        Answer found = document.status() == NOT_FOUND || !file.isEmpty()
-                ? daemon.get("/api/v1/files/" + (file.isEmpty() ? id : file), Map.of())
-                : document;
-        if (found.status() == NOT_FOUND) {
-            throw new CommandFailure(ExitCode.FAILED, "There is no document or file " + id + ".");
+        if (document.status() == NOT_FOUND) {
+            Answer file = daemon.get("/api/v1/files/" + id, Map.of());
+            if (file.status() == NOT_FOUND) {
+                throw new CommandFailure(ExitCode.FAILED, "There is no document or file " + id + ".");
+            }
+            if (read || hop != null) {
+                throw new CommandFailure(ExitCode.WRONG, "--read and --hop are for documents; " + id + " is a file.");
+            }
+            return Asked.good(file).json().getString("payload");
         }
-        String hash = Asked.good(found).json().getString("payload");
-        if (hash == null) {
-            throw new CommandFailure(ExitCode.FAILED, id + " has no bytes yet: nothing was written or received.");
+        JsonObject record = Asked.good(document).json();
+        if (hop != null) {
+            return ofHop(daemon, id, hop);
         }
-        return hash;
+        return Optional.ofNullable(read ? record.getString("payload") : cameOrWent(daemon, record))
+                .orElseThrow(() -> new CommandFailure(ExitCode.FAILED, nothing(daemon, id)));
+    }
+
+    /** The file that went out, or the one in which it came; null if there is none yet. */
+    private static @Nullable String cameOrWent(DaemonClient daemon, JsonObject record) {
+        if (record.getString("direction").equals("outbound")) {
+            return record.getString("sent");
+        }
+        String file = record.getString("file");
+        return file == null
+                ? record.getString("payload")
+                : Asked.good(daemon.get("/api/v1/files/" + file, Map.of()))
+                        .json()
+                        .getString("payload");
+    }
+
+    private static String ofHop(DaemonClient daemon, String id, String hop) {
+        return withBytes(daemon, id)
+                .filter(entry -> entry.getString("event").equals(hop))
+                .reduce((first, second) -> second)
+                .map(entry -> entry.getJsonArray("payloads").getString(0))
+                .orElseThrow(() -> new CommandFailure(
+                        ExitCode.WRONG, id + " has no bytes of an event " + hop + "." + others(daemon, id)));
+    }
+
+    private static String nothing(DaemonClient daemon, String id) {
+        return "Of " + id + " no file was written or received yet." + others(daemon, id);
+    }
+
+    /** What else there is. */
+    private static String others(DaemonClient daemon, String id) {
+        String events = withBytes(daemon, id)
+                .map(entry -> entry.getString("event"))
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return events.isEmpty() ? "" : " --hop shows the bytes of " + events + ".";
+    }
+
+    private static Stream<JsonObject> withBytes(DaemonClient daemon, String id) {
+        return Asked.all(daemon, "/api/v1/documents/" + id + "/history", Map.of()).stream()
+                .filter(entry -> !entry.getJsonArray("payloads").isEmpty());
     }
 }

@@ -33,7 +33,7 @@ final class Picked {
      */
     void check() {
         boolean filtered = !filters.query().isEmpty();
-        if (!named.isEmpty() && (all || filtered)) {
+        if (!named.isEmpty() && (all || filtered || filters.limited())) {
             throw new CommandFailure(ExitCode.WRONG, "Name documents or a filter, not both.");
         }
         if (named.isEmpty() && !all && !filtered) {

@@ -1,5 +1,6 @@
 package io.mlconnector.runtime.cli.documents;
 
+import io.mlconnector.runtime.cli.listing.Legible;
 import io.mlconnector.runtime.local.DaemonClient;
 import io.mlconnector.runtime.local.DaemonClient.Answer;
 import io.mlconnector.runtime.terminal.Asked;
@@ -55,6 +56,12 @@ final class ReplayWork {
                                     + (answer.status() == NOT_FOUND ? "there is no document " + id : answer.why()));
         }
         JsonObject told = Asked.good(answer).json();
+        if (!told.containsKey("verdict") && !told.containsKey("outcome")) {
+            // The document itself: what was asked for is done.
+            return item.put("outcome", "done")
+                    .put("condition", told.getString("condition"))
+                    .put("message", "is " + told.getString("condition") + " at stage " + told.getString("stage") + ".");
+        }
         for (String name : List.of("verdict", "outcome", "message")) {
             if (told.containsKey(name)) {
                 item.put(name, told.getString(name));
@@ -71,15 +78,20 @@ final class ReplayWork {
                     .encodePrettily());
             return;
         }
-        items.forEach(
-                item -> System.out.println(Printable.line(item.getString("id") + "  " + item.getString("message"))));
+        items.forEach(item -> System.out.println(
+                Printable.line(item.getString("id") + "  " + Legible.text(item.getString("message")))));
         if (items.size() != 1) {
             Map<String, Long> counts = items.stream()
                     .collect(Collectors.groupingBy(
                             item -> item.getString("verdict", item.getString("outcome")),
                             TreeMap::new,
                             Collectors.counting()));
-            System.out.println(items.size() + " documents " + counts);
+            System.out.println(Legible.count(items.size(), "document")
+                    + (counts.isEmpty()
+                            ? ""
+                            : counts.entrySet().stream()
+                                    .map(one -> one.getValue() + " " + one.getKey())
+                                    .collect(Collectors.joining(", ", ": ", ""))));
         }
     }
 

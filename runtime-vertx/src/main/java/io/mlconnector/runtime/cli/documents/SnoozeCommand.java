@@ -34,6 +34,15 @@ final class SnoozeCommand extends AttentionCommand {
                 .put("until", until(Instant.now()).map(Instant::toString).orElse(null));
     }
 
+    @Override
+    String done(JsonObject said) {
+        String until = said.getString("until");
+        return until == null
+                ? "It is listed again."
+                : "It is put off until " + until
+                        + ": documents list marks it, documents causes leaves it out until then.";
+    }
+
     private Optional<Instant> until(Instant now) {
         String text = duration.strip().toUpperCase(Locale.ROOT);
         if (text.isEmpty()) {

@@ -47,7 +47,7 @@ final class WhatIfCommand implements Callable<Integer> {
             names = "--tolerance",
             paramLabel = "T",
             required = true,
-            description = "3% or 0.03; of the total an amount for each line and charge.")
+            description = "3%% or 0.03; of the total an amount for each line and charge.")
     private String tolerance = "";
 
     @Option(names = "--json", description = "Prints one JSON value.")

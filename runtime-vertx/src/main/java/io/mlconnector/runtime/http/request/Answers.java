@@ -8,12 +8,15 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Answers with JSON. */
 public final class Answers {
 
     private static final int TAG = 32;
+
+    private static final Set<HttpMethod> VIEWS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
     private Answers() {}
 
@@ -41,16 +44,35 @@ public final class Answers {
     /** With a status of success. What carries an idempotency key is kept first, so that a repetition is answered the same. */
     public static void json(RoutingContext context, int status, JsonObject json) {
         Buffer body = json.toBuffer();
-        if (context.request().method().equals(HttpMethod.GET)) {
-            String tag = '"' + Hashes.of(body.getBytes()).hex().substring(0, TAG) + '"';
-            context.response().putHeader("ETag", tag);
-            String known = context.request().getHeader("If-None-Match");
-            if (known != null && List.of(known.split("\\s*,\\s*")).contains(tag)) {
-                context.response().setStatusCode(304).end();
-                return;
-            }
+        if (VIEWS.contains(context.request().method()) && hasAlready(context, body)) {
+            return;
         }
         IdempotencyKeys.kept(context, status, body).onComplete(ignored -> send(context, status, body));
+    }
+
+    /** Bytes of a view with their media type; whoever has them already is told so. */
+    public static void bytes(RoutingContext context, String mediaType, Buffer body) {
+        if (!hasAlready(context, body)) {
+            context.response().putHeader("Content-Type", mediaType).end(body);
+        }
+    }
+
+    /** The ETag of what is answered. */
+    public static String tag(Buffer body) {
+        return '"' + Hashes.of(body.getBytes()).hex().substring(0, TAG) + '"';
+    }
+
+    private static boolean hasAlready(RoutingContext context, Buffer body) {
+        String tag = tag(body);
+        context.response().putHeader("ETag", tag);
+        String known = context.request().getHeader("If-None-Match");
+        boolean there = known != null
+                && (known.strip().equals("*")
+                        || List.of(known.strip().split("\\s*,\\s*")).contains(tag));
+        if (there) {
+            context.response().setStatusCode(304).end();
+        }
+        return there;
     }
 
     static void send(RoutingContext context, int status, Buffer body) {

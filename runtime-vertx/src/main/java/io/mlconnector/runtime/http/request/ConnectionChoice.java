@@ -60,7 +60,7 @@ public final class ConnectionChoice {
                 "There is no connection " + shown
                         + NearestWord.of(shown, configured)
                                 .map(word -> "; did you mean " + word + "?")
-                                .orElse("; there are " + configured + "."));
+                                .orElse("; there are " + String.join(", ", configured) + "."));
     }
 
     private Connection opened(String id) {

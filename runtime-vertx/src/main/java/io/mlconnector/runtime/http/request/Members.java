@@ -1,6 +1,7 @@
 package io.mlconnector.runtime.http.request;
 
 import io.mlconnector.domain.trade.LegalEntity;
+import io.mlconnector.engine.view.NearestWord;
 import io.mlconnector.runtime.http.entrance.RequestBody;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.DecodeException;
@@ -57,7 +58,15 @@ public final class Members {
             if (!known.contains(name)) {
                 String shown = shortened(name);
                 throw new BadRequest(
-                        path + shown, path + shown + " is not known here; known are " + new TreeSet<>(known) + ".");
+                        path + shown,
+                        path + shown + " is not known here"
+                                + NearestWord.of(shown, known)
+                                        .map(word -> "; did you mean " + path + word + "?")
+                                        .orElse(
+                                                known.isEmpty()
+                                                        ? "; this address takes no members."
+                                                        : "; known are " + String.join(", ", new TreeSet<>(known))
+                                                                + "."));
             }
         }
     }

@@ -14,13 +14,15 @@ public final class Query {
     private Query() {}
 
     /**
-     * Refuses parameters that mean nothing here: a filter that is written wrong would let everything through.
+     * Refuses parameters that mean nothing here, and those that are given twice: a filter that is written wrong would let everything
+     * through, and of two values only one would count.
      *
      * @param known every name that is understood
      * @throws BadRequest if there is another one, with the nearest that is
      */
-    public static void only(RoutingContext context, Set<String> known) {
-        for (String name : all(context).names()) {
+    static void only(RoutingContext context, Set<String> known) {
+        MultiMap all = all(context);
+        for (String name : all.names()) {
             if (!known.contains(name)) {
                 String shown = name.length() > LONGEST_SHOWN ? name.substring(0, LONGEST_SHOWN) + "…" : name;
                 throw new BadRequest(
@@ -28,7 +30,14 @@ public final class Query {
                         shown + " means nothing here"
                                 + NearestWord.of(shown, known)
                                         .map(word -> "; did you mean " + word + "?")
-                                        .orElse("; known are " + new TreeSet<>(known) + "."));
+                                        .orElse(
+                                                known.isEmpty()
+                                                        ? "; this address takes no query words."
+                                                        : "; known are " + String.join(", ", new TreeSet<>(known))
+                                                                + "."));
+            }
+            if (all.getAll(name).size() > 1) {
+                throw new BadRequest(name, name + " is given more than once; give it once.");
             }
         }
     }

@@ -1,10 +1,8 @@
 package io.mlconnector.runtime.http.request;
 
-import io.vertx.ext.web.Router;
-
 /** A part of the interface for programs. */
 public interface Routes {
 
     /** Adds its routes; who is not signed in does not reach them. */
-    void mount(Router router);
+    void mount(ApiRouter router);
 }

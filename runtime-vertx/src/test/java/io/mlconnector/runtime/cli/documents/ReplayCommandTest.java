@@ -68,7 +68,7 @@ class ReplayCommandTest {
         assertThat(answer.code()).isEqualTo(1);
         assertThat(answer.text())
                 .contains("in-1  refused: It is being worked on", "nobody  refused: there is no document")
-                .contains("2 documents {refused=2}");
+                .contains("2 documents: 2 refused");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.mlconnector.runtime.http;
+package io.mlconnector.runtime.document;
 
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.intervention.Replayed;
@@ -6,6 +6,7 @@ import io.mlconnector.engine.loop.Signals;
 import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.mlconnector.runtime.http.entrance.Problems;
 import io.mlconnector.runtime.http.request.Answers;
+import io.mlconnector.runtime.http.request.Requested;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.function.Function;
@@ -23,7 +24,7 @@ final class ReplayedAnswer {
     static void give(
             RoutingContext context, Engine engine, Replayed replayed, Function<DocumentRecord, JsonObject> shown) {
         switch (replayed) {
-            case Replayed.Missing ignored -> Api.unknown(context);
+            case Replayed.Missing ignored -> Requested.unknown(context);
             case Replayed.Refused(String why) -> Problems.answer(context, 409, "Not now", why);
             case Replayed.Again(DocumentRecord after) -> done(context, engine, shown.apply(after));
             case Replayed.Nothing(DocumentRecord after, String ignored) -> done(context, engine, shown.apply(after));

@@ -1,21 +1,25 @@
-package io.mlconnector.runtime.http;
+package io.mlconnector.runtime.document;
 
 import io.mlconnector.domain.words.DocumentId;
+import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.intervention.Advising;
 import io.mlconnector.engine.loop.Signals;
 import io.mlconnector.runtime.http.entrance.Problems;
 import io.mlconnector.runtime.http.request.Answers;
+import io.mlconnector.runtime.http.request.ApiRouter;
 import io.mlconnector.runtime.http.request.BadRequest;
 import io.mlconnector.runtime.http.request.Members;
+import io.mlconnector.runtime.http.request.Requested;
+import io.mlconnector.runtime.http.request.Routes;
 import io.vertx.core.json.JsonObject;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** Tells partners by an 824 what is wrong with what they sent. */
-final class AdviceApi {
+final class AdviceApi implements Routes {
     private final Engine engine;
     private final Advising advising;
 
@@ -24,13 +28,14 @@ final class AdviceApi {
      *
      * @param looking the same engine for those who only look
      */
-    AdviceApi(Engine engine, Engine looking) {
+    AdviceApi(Engine engine, Engine looking, List<Connection> connections) {
         this.engine = engine;
-        this.advising = new Advising(engine, looking.journal());
+        this.advising = new Advising(engine, looking.journal(), connections);
     }
 
-    void mount(Router router) {
-        router.post("/api/v1/documents/:id/advise").handler(this::advise);
+    @Override
+    public void mount(ApiRouter router) {
+        router.post("/api/v1/documents/:id/advise", ApiRouter.NO_WORDS, this::advise);
     }
 
     private void advise(RoutingContext context) {
@@ -47,7 +52,7 @@ final class AdviceApi {
                     e.getMessage()
                             + ". Such as {\"verdict\": \"TR\", \"code\": \"010\", \"text\": \"Total out of balance\"}.");
         }
-        String who = context.get(Api.OPERATOR);
+        String who = Requested.operator(context);
         Optional<DocumentId> about = DocumentId.of(context.pathParam("id"));
         if (about.isEmpty()) {
             Problems.answer(context, 404, "Unknown", "There is no such document.");

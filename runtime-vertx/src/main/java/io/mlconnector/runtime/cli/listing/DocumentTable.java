@@ -1,21 +1,32 @@
-package io.mlconnector.runtime.cli.documents;
+package io.mlconnector.runtime.cli.listing;
 
 import io.mlconnector.runtime.terminal.Colours;
 import io.mlconnector.runtime.terminal.Printable;
 import io.vertx.core.json.JsonObject;
-import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Documents as a table: a heading, then a line each, and below it why it stands still. */
-final class DocumentTable {
+public final class DocumentTable {
 
     private static final List<String> HEADINGS = List.of(
-            "ID", "TYPE", "PARTNER", "ENTITY", "ORDER", "INVOICE", "CONDITION", "STAGE", "ANSWER", "AGE", "AMOUNT");
+            "ID",
+            "TYPE",
+            "PARTNER",
+            "ENTITY",
+            "ORDER",
+            "INVOICE",
+            "CONDITION",
+            "STAGE",
+            "ANSWER",
+            "ASSIGNEE",
+            "AGE",
+            "AMOUNT");
 
     private static final int CONDITION = HEADINGS.indexOf("CONDITION");
     private static final int AGE = HEADINGS.indexOf("AGE");
@@ -29,13 +40,13 @@ final class DocumentTable {
      *
      * @param now from which ages are counted
      */
-    DocumentTable(Colours colours, Instant now) {
+    public DocumentTable(Colours colours, Instant now) {
         this.colours = colours;
         this.now = now;
     }
 
     /** The lines; none for no documents. */
-    List<String> lines(List<JsonObject> documents) {
+    public List<String> lines(List<JsonObject> documents) {
         if (documents.isEmpty()) {
             return List.of();
         }
@@ -58,7 +69,7 @@ final class DocumentTable {
     }
 
     /** One document in one line, without a heading. */
-    static String line(JsonObject document) {
+    public static String line(JsonObject document) {
         return Printable.line(String.format(
                 Locale.ROOT,
                 "%s  %s  %-10s %-5s %-14s %-14s %-10s %s",
@@ -73,9 +84,9 @@ final class DocumentTable {
     }
 
     /** Why it stands still or goes wrong, in one line. */
-    static Optional<String> why(JsonObject record) {
+    public static Optional<String> why(JsonObject record) {
         return Optional.ofNullable(record.getJsonObject("reason"))
-                .map(reason -> Printable.line(reason.getString("message", "")));
+                .map(reason -> Printable.line(Legible.text(reason.getString("message", ""))));
     }
 
     private List<String> cells(JsonObject document) {
@@ -89,7 +100,8 @@ final class DocumentTable {
                 cell(document, "condition"),
                 cell(document, "stage"),
                 document.getString("acknowledgement").equals("none") ? "" : cell(document, "acknowledgement"),
-                age(Instant.parse(document.getString("createdAt"))),
+                assignee(document),
+                Legible.age(Instant.parse(document.getString("createdAt")), now),
                 amount(document));
     }
 
@@ -100,23 +112,16 @@ final class DocumentTable {
 
     private static String amount(JsonObject document) {
         String amount = document.getString("amount");
-        return amount == null
-                ? ""
-                : (String.format(Locale.ROOT, "%,.2f", new BigDecimal(amount)) + " "
-                                + document.getString("currency", ""))
-                        .strip();
+        return amount == null ? "" : Legible.money(amount, document.getString("currency", ""));
     }
 
-    /** The largest unit that fits: 42 s, 17 min, 5 h, 12 d. */
-    String age(Instant created) {
-        long seconds = Math.max(0, Duration.between(created, now).toSeconds());
-        if (seconds < 60) {
-            return seconds + " s";
-        }
-        if (seconds < 3_600) {
-            return seconds / 60 + " min";
-        }
-        return seconds < 86_400 ? seconds / 3_600 + " h" : seconds / 86_400 + " d";
+    /** Who looks after it, and whether it is put off now. */
+    private String assignee(JsonObject document) {
+        String until = document.getString("snoozedUntil");
+        boolean putOff = until != null && Instant.parse(until).isAfter(now);
+        return Stream.of(cell(document, "assignee"), putOff ? "put off" : "")
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(", "));
     }
 
     private String line(List<String> cells, int[] widths, boolean painted) {

@@ -1,4 +1,4 @@
-package io.mlconnector.runtime.cli.documents;
+package io.mlconnector.runtime.cli.listing;
 
 import io.mlconnector.console.page.Times;
 import io.mlconnector.console.story.Chapter;
@@ -14,16 +14,16 @@ import java.util.List;
 import java.util.Optional;
 
 /** A history as the page of a document tells it: what belongs together under one heading, and each pause that is worth telling. */
-final class StoryLines {
+public final class StoryLines {
 
     private final Colours colours;
 
-    StoryLines(Colours colours) {
+    public StoryLines(Colours colours) {
         this.colours = colours;
     }
 
     /** The lines of a history. */
-    List<String> of(List<JsonObject> entries) {
+    public List<String> of(List<JsonObject> entries) {
         List<String> lines = new ArrayList<>();
         Optional<Chapter> chapter = Optional.empty();
         Optional<Instant> before = Optional.empty();
@@ -40,8 +40,9 @@ final class StoryLines {
                 chapter = Optional.of(own);
             }
             lines.add("  "
-                    + at.toString().substring(0, "2026-03-10T09:15:00".length()).replace('T', ' ') + "  "
-                    + (byPerson ? Printable.line(actor) + ": " : "") + Printable.line(entry.getString("message")));
+                    + Legible.time(at) + "  "
+                    + (byPerson ? Printable.line(actor) + ": " : "")
+                    + Printable.line(Legible.text(entry.getString("message"))));
             before = Optional.of(at);
         }
         return lines;

@@ -1,4 +1,4 @@
-package io.mlconnector.runtime.http;
+package io.mlconnector.runtime.document;
 
 import io.mlconnector.domain.correction.CorrectionFault;
 import io.mlconnector.domain.interchange.SyntaxProblem;
@@ -13,39 +13,31 @@ import io.mlconnector.engine.intervention.Replayed;
 import io.mlconnector.engine.intervention.Replays;
 import io.mlconnector.engine.intervention.Selection;
 import io.mlconnector.engine.loop.Signals;
-import io.mlconnector.engine.view.DocumentFilters;
-import io.mlconnector.ports.journal.DocumentFilter;
 import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.mlconnector.runtime.http.entrance.Problems;
 import io.mlconnector.runtime.http.entrance.RequestBody;
 import io.mlconnector.runtime.http.request.Answers;
+import io.mlconnector.runtime.http.request.ApiRouter;
 import io.mlconnector.runtime.http.request.BadRequest;
-import io.mlconnector.runtime.http.request.Filters;
+import io.mlconnector.runtime.http.request.KnownPlaces;
 import io.mlconnector.runtime.http.request.Members;
 import io.mlconnector.runtime.http.request.Query;
+import io.mlconnector.runtime.http.request.Requested;
+import io.mlconnector.runtime.http.request.Routes;
 import io.mlconnector.runtime.json.Json;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Replays and their forecasts, of one document and of all that match, and edited payloads. */
-final class ReplayApi {
-
-    /** So many at once, unless less is asked for: an answer must come while somebody waits for it. */
-    private static final int MOST = 500;
-
-    private static final Set<String> NAMES_AND_LIMIT =
-            Stream.concat(DocumentFilters.NAMES.stream(), Stream.of("limit")).collect(Collectors.toUnmodifiableSet());
+final class ReplayApi implements Routes {
 
     private final Engine engine;
     private final Engine looking;
@@ -53,13 +45,15 @@ final class ReplayApi {
     private final Replays replays;
     private final Edits edits;
     private final Edits previews;
+    private final KnownPlaces places;
 
     /**
      * On this engine's journal.
      *
      * @param looking the same engine for those who only look, as forecasts do
      */
-    ReplayApi(Engine engine, Engine looking, List<Connection> connections) {
+    ReplayApi(Engine engine, Engine looking, List<Connection> connections, KnownPlaces places) {
+        this.places = places;
         this.engine = engine;
         this.looking = looking;
         this.forecasts = new Forecasts(looking, connections);
@@ -68,10 +62,11 @@ final class ReplayApi {
         this.previews = new Edits(looking);
     }
 
-    void mount(Router router) {
-        router.postWithRegex("/api/v1/documents(?::|%3[Aa])replay").handler(this::all);
-        router.post("/api/v1/documents/:id/replay").handler(this::one);
-        router.put("/api/v1/documents/:id/payload").handler(this::payload);
+    @Override
+    public void mount(ApiRouter router) {
+        router.post("/api/v1/documents:replay", ApiRouter.NO_WORDS, this::all);
+        router.post("/api/v1/documents/:id/replay", ApiRouter.NO_WORDS, this::one);
+        router.put("/api/v1/documents/:id/payload", Set.of("reason", "forecast"), this::payload);
     }
 
     /** What a body asks for. */
@@ -102,7 +97,7 @@ final class ReplayApi {
 
     private void one(RoutingContext context) {
         Wish wish = Wish.of(context, Set.of());
-        Optional<DocumentId> id = Api.id(context);
+        Optional<DocumentId> id = Requested.id(context);
         if (id.isEmpty()) {
             return;
         }
@@ -113,12 +108,12 @@ final class ReplayApi {
                             : forecasts
                                     .of(found.get(), wish.from())
                                     .map(forecast -> Optional.of(Json.of(id.get(), forecast))))
-                    .onSuccess(json ->
-                            json.ifPresentOrElse(known -> Answers.json(context, known), () -> Api.unknown(context)))
+                    .onSuccess(json -> json.ifPresentOrElse(
+                            known -> Answers.json(context, known), () -> Requested.unknown(context)))
                     .onFailure(context::fail);
             return;
         }
-        replays.replay(id.get(), wish.from(), context.get(Api.OPERATOR), wish.reason())
+        replays.replay(id.get(), wish.from(), Requested.operator(context), wish.reason())
                 .onSuccess(replayed -> answer(context, replayed, new JsonObject()))
                 .onFailure(context::fail);
     }
@@ -132,22 +127,11 @@ final class ReplayApi {
     }
 
     private void all(RoutingContext context) {
-        Wish wish = Wish.of(context, Set.of("filter", "all"));
-        Members given = wish.body().object("filter", NAMES_AND_LIMIT);
-        DocumentFilter filter = Filters.of(
-                name -> (name.equals("limit") ? given.number(name) : given.text(name)).orElse(""), "filter.");
-        int most = given.has("limit") ? Math.min(MOST, filter.limit()) : MOST;
-        if (filter.showsAll() && !wish.body().flag("all")) {
-            throw new BadRequest("filter", "The filter restricts nothing. Restrict it, or say {\"all\": true}.");
-        }
-        Selection.of(looking, filter, most)
+        Wish wish = Wish.of(context, Matching.MEMBERS);
+        Matching.of(wish.body())
+                .selection(looking, places)
                 .compose(selection -> items(context, wish, selection)
-                        .onSuccess(items -> Answers.json(
-                                context,
-                                new JsonObject()
-                                        .put("items", items)
-                                        .put("count", items.size())
-                                        .put("more", selection.more()))))
+                        .onSuccess(items -> Answers.json(context, Matching.answer(items, selection))))
                 .onFailure(context::fail);
     }
 
@@ -161,7 +145,7 @@ final class ReplayApi {
         }
         List<DocumentId> ids =
                 selection.documents().stream().map(DocumentRecord::id).toList();
-        return replays.replay(ids, wish.from(), context.get(Api.OPERATOR), wish.reason())
+        return replays.replay(ids, wish.from(), Requested.operator(context), wish.reason())
                 .map(results -> {
                     engine.loop().signal(Signals.DUE, "");
                     results.forEach((id, result) -> items.add(Json.of(id, result)));
@@ -176,11 +160,11 @@ final class ReplayApi {
         }
         String reason = Query.text(context, "reason");
         boolean forecast = Query.flag(context, "forecast");
-        Api.id(context)
+        Requested.id(context)
                 .ifPresent(id -> previews.read(id, body.getBytes())
                         .onSuccess(edit -> {
                             switch (edit) {
-                                case Edit.Missing ignored -> Api.unknown(context);
+                                case Edit.Missing ignored -> Requested.unknown(context);
                                 case Edit.Refused(String why) -> Problems.answer(context, 409, "Not now", why);
                                 case Edit.Unusable(CorrectionFault fault) -> unusable(context, fault);
                                 case Edit.Usable usable -> usable(context, id, usable, forecast, reason);
@@ -206,7 +190,7 @@ final class ReplayApi {
                             Answers.json(context, Json.of(id, foreseen).mergeIn(difference)))
                     .onFailure(context::fail);
         } else {
-            edits.put(id, edit, context.get(Api.OPERATOR), reason)
+            edits.put(id, edit, Requested.operator(context), reason)
                     .onSuccess(replayed -> answer(context, replayed, difference))
                     .onFailure(context::fail);
         }

@@ -1,4 +1,4 @@
-package io.mlconnector.runtime.http;
+package io.mlconnector.runtime.document;
 
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.engine.Engine;
@@ -6,10 +6,12 @@ import io.mlconnector.engine.intervention.Attending;
 import io.mlconnector.engine.loop.Signals;
 import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.mlconnector.runtime.http.request.Answers;
+import io.mlconnector.runtime.http.request.ApiRouter;
 import io.mlconnector.runtime.http.request.BadRequest;
 import io.mlconnector.runtime.http.request.Members;
+import io.mlconnector.runtime.http.request.Requested;
+import io.mlconnector.runtime.http.request.Routes;
 import io.mlconnector.runtime.json.Json;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -19,7 +21,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
 /** Comments, who looks after a document, and until when it is put off. */
-final class AttentionApi {
+final class AttentionApi implements Routes {
 
     private final Engine engine;
     private final Attending attending;
@@ -29,10 +31,11 @@ final class AttentionApi {
         this.attending = new Attending(engine.journal(), engine.clock());
     }
 
-    void mount(Router router) {
-        router.post("/api/v1/documents/:id/comment").handler(this::comment);
-        router.post("/api/v1/documents/:id/assign").handler(this::assign);
-        router.post("/api/v1/documents/:id/snooze").handler(this::snooze);
+    @Override
+    public void mount(ApiRouter router) {
+        router.post("/api/v1/documents/:id/comment", ApiRouter.NO_WORDS, this::comment);
+        router.post("/api/v1/documents/:id/assign", ApiRouter.NO_WORDS, this::assign);
+        router.post("/api/v1/documents/:id/snooze", ApiRouter.NO_WORDS, this::snooze);
     }
 
     private void comment(RoutingContext context) {
@@ -46,11 +49,13 @@ final class AttentionApi {
     }
 
     private void snooze(RoutingContext context) {
-        Optional<Instant> until = Members.of(context, Set.of("until"))
-                .text("until")
-                .filter(text -> !text.isBlank())
-                .map(AttentionApi::time);
+        Optional<Instant> until = until(Members.of(context, Set.of("until")));
         attend(context, "until", id -> attending.snooze(id, who(context), until));
+    }
+
+    /** Until when something is put off; empty: it is listed again. */
+    static Optional<Instant> until(Members body) {
+        return body.text("until").filter(text -> !text.isBlank()).map(AttentionApi::time);
     }
 
     private static Instant time(String text) {
@@ -62,14 +67,14 @@ final class AttentionApi {
     }
 
     private static String who(RoutingContext context) {
-        return context.get(Api.OPERATOR);
+        return Requested.operator(context);
     }
 
     private void attend(
             RoutingContext context,
             String member,
             Function<DocumentId, CompletionStage<Optional<DocumentRecord>>> act) {
-        Api.id(context).ifPresent(id -> {
+        Requested.id(context).ifPresent(id -> {
             CompletionStage<Optional<DocumentRecord>> done;
             try {
                 done = act.apply(id);
@@ -82,7 +87,7 @@ final class AttentionApi {
                                 engine.loop().signal(Signals.CHANGED, id.text());
                                 Answers.json(context, Json.of(document));
                             },
-                            () -> Api.unknown(context)))
+                            () -> Requested.unknown(context)))
                     .onFailure(context::fail);
         });
     }

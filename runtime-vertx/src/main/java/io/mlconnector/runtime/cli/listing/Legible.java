@@ -1,0 +1,52 @@
+package io.mlconnector.runtime.cli.listing;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Times, amounts and counts as people read them at a terminal. */
+public final class Legible {
+
+    private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+    private static final Pattern INSTANT =
+            Pattern.compile("\\b[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?Z\\b");
+
+    private Legible() {}
+
+    /** To the second, in UTC, and it says so. */
+    public static String time(Instant time) {
+        return UTC.format(time);
+    }
+
+    /** A sentence with the times in it to the second. */
+    public static String text(String sentence) {
+        return INSTANT.matcher(sentence).replaceAll(found -> time(Instant.parse(found.group())));
+    }
+
+    /** Grouped, with its currency if it has one. */
+    public static String money(String amount, String currency) {
+        return (String.format(Locale.ROOT, "%,.2f", new BigDecimal(amount)) + " " + currency).strip();
+    }
+
+    /** A count of things: 1 document, 2 documents. */
+    public static String count(long count, String thing) {
+        return count + " " + thing + (count == 1 ? "" : "s");
+    }
+
+    /** How long ago, in the largest unit that fits: 42 s, 17 min, 5 h, 12 d. */
+    public static String age(Instant then, Instant now) {
+        long seconds = Math.max(0, Duration.between(then, now).toSeconds());
+        if (seconds < 60) {
+            return seconds + " s";
+        }
+        if (seconds < 3_600) {
+            return seconds / 60 + " min";
+        }
+        return seconds < 86_400 ? seconds / 3_600 + " h" : seconds / 86_400 + " d";
+    }
+}

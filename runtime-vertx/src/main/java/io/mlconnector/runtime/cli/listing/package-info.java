@@ -1,0 +1,2 @@
+/** Records as lines at a terminal. */
+package io.mlconnector.runtime.cli.listing;

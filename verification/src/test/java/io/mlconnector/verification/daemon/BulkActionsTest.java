@@ -1,0 +1,290 @@
+package io.mlconnector.verification.daemon;
+
+import static io.mlconnector.verification.support.Http.json;
+import static io.mlconnector.verification.support.Http.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mlconnector.ports.journal.document.DocumentRecord;
+import io.mlconnector.twin.TwinOptions;
+import io.mlconnector.verification.demo.DemoConfiguration;
+import io.mlconnector.verification.support.Http;
+import io.mlconnector.verification.support.World;
+import io.vertx.core.json.JsonObject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What programs do to one document and to all that match, seen beforehand, on a daemon that has worked through the demo. */
+class BulkActionsTest {
+
+    private static final String DOCUMENTS = "/api/v1/documents";
+    private static final String HELD = "{\"condition\": \"held\"}";
+
+    @SuppressWarnings("NullAway.Init") // before all tests
+    private static World world;
+
+    @SuppressWarnings("NullAway.Init") // before all tests
+    private static Http http;
+
+    @BeforeAll
+    static void work_through_the_demo(@TempDir Path folder) {
+        world = new World("bulkactions", folder, TwinOptions.demo(42), yaml -> yaml).start();
+        world.twin().play();
+        world.settle(Duration.ofSeconds(60));
+        http = new Http(world.port());
+    }
+
+    @AfterAll
+    static void stop() {
+        world.close();
+    }
+
+    private static List<JsonObject> items(HttpResponse<byte[]> answer) {
+        assertThat(answer.statusCode()).as(text(answer)).isEqualTo(200);
+        return json(answer).getJsonArray("items").stream()
+                .map(JsonObject.class::cast)
+                .toList();
+    }
+
+    private static List<JsonObject> listed(String query) {
+        return items(http.get(DOCUMENTS + query));
+    }
+
+    private static int entries() {
+        return world.documents().stream()
+                .mapToInt(one -> world.history(one).size())
+                .sum();
+    }
+
+    @Test
+    void what_a_release_or_a_restoration_would_come_to_is_said_and_nothing_is_done() {
+        String held = listed("?condition=held&type=810").getFirst().getString("id");
+        int before = entries();
+        JsonObject release = json(http.post(DOCUMENTS + "/" + held + "/release", "{\"forecast\": true}"));
+        assertThat(release.getString("verdict")).isNotBlank();
+        assertThat(release.getString("message")).isNotBlank();
+        JsonObject restore = json(http.post(DOCUMENTS + "/" + held + "/restore", "{\"forecast\": true}"));
+        assertThat(restore.getString("verdict")).isEqualTo("refused");
+        assertThat(restore.getString("message")).contains("not discarded");
+        assertThat(entries()).isEqualTo(before);
+    }
+
+    @Test
+    void all_that_match_are_discarded_and_restored_as_was_said_before() {
+        List<String> held = listed("?condition=held").stream()
+                .map(one -> one.getString("id"))
+                .toList();
+        assertThat(held).hasSizeGreaterThan(3);
+        int before = entries();
+        List<JsonObject> foreseen =
+                items(http.post(DOCUMENTS + ":discard", "{\"filter\": " + HELD + ", \"forecast\": true}"));
+        assertThat(foreseen)
+                .hasSameSizeAs(held)
+                .allSatisfy(one -> assertThat(one.getString("verdict")).isEqualTo("nothing"));
+        assertThat(entries()).as("a forecast writes nothing").isEqualTo(before);
+
+        List<JsonObject> done =
+                items(http.post(DOCUMENTS + ":discard", "{\"filter\": " + HELD + ", \"reason\": \"sent anew\"}"));
+        assertThat(done).extracting(one -> one.getString("outcome")).containsOnly("discarded");
+        assertThat(done).extracting(one -> one.getString("id")).containsExactlyInAnyOrderElementsOf(held);
+        assertThat(listed("?condition=held")).isEmpty();
+
+        String discarded = "{\"filter\": {\"condition\": \"discarded\"}";
+        assertThat(items(http.post(DOCUMENTS + ":restore", discarded + ", \"forecast\": true}")))
+                .extracting(one -> one.getString("verdict"))
+                .containsOnly("nothing");
+        assertThat(items(http.post(DOCUMENTS + ":restore", discarded + "}")))
+                .extracting(one -> one.getString("outcome"))
+                .containsOnly("restored");
+        assertThat(listed("?condition=held"))
+                .extracting(one -> one.getString("id"))
+                .containsExactlyInAnyOrderElementsOf(held);
+        assertThat(items(http.post(
+                        DOCUMENTS + ":release",
+                        "{\"filter\": {\"condition\": \"done\", \"type\": \"850\", \"limit\": 1}}")))
+                .extracting(one -> one.getString("outcome"))
+                .as("what cannot be released is left alone")
+                .containsOnly("refused");
+    }
+
+    @Test
+    void all_that_match_are_assigned_and_put_off() {
+        int held = listed("?condition=held").size();
+        assertThat(items(http.post(
+                        DOCUMENTS + ":assign",
+                        "{\"filter\": {\"condition\": \"held\"}, \"to\": \"Ana\", \"forecast\": true}")))
+                .hasSize(held);
+        assertThat(listed("?assignee=Ana")).isEmpty();
+        assertThat(items(http.post(DOCUMENTS + ":assign", "{\"filter\": {\"condition\": \"held\"}, \"to\": \"Ana\"}")))
+                .extracting(one -> one.getString("message"))
+                .containsOnly("is looked after by Ana.");
+        assertThat(listed("?assignee=Ana")).hasSize(held);
+        String until = Instant.now().plus(Duration.ofDays(1)).toString();
+        assertThat(items(http.post(
+                        DOCUMENTS + ":snooze", "{\"filter\": {\"assignee\": \"Ana\"}, \"until\": \"" + until + "\"}")))
+                .extracting(one -> one.getString("outcome"))
+                .containsOnly("snoozed");
+        assertThat(listed("?assignee=Ana"))
+                .allSatisfy(one -> assertThat(one.getString("snoozedUntil")).isNotBlank());
+        assertThat(items(http.post(DOCUMENTS + ":assign", "{\"filter\": {\"assignee\": \"Ana\"}, \"to\": null}")))
+                .hasSize(held);
+        assertThat(json(http.post(
+                                DOCUMENTS + ":snooze",
+                                "{\"filter\": {\"condition\": \"held\"}, \"until\": \"2001-01-01T00:00:00Z\"}"))
+                        .getString("member"))
+                .isEqualTo("until");
+    }
+
+    @Test
+    void a_filter_that_restricts_nothing_or_names_what_there_is_not_is_refused() {
+        for (String action : List.of("replay", "release", "discard", "restore", "assign", "snooze")) {
+            HttpResponse<byte[]> everything = http.post(DOCUMENTS + ":" + action, "{\"filter\": {}}");
+            assertThat(everything.statusCode()).as(action).isEqualTo(400);
+            assertThat(json(everything).getString("detail")).contains("restricts nothing");
+            HttpResponse<byte[]> nobody = http.post(DOCUMENTS + ":" + action, "{\"filter\": {\"partner\": \"acm\"}}");
+            assertThat(nobody.statusCode()).as(action).isEqualTo(400);
+            assertThat(json(nobody).getString("detail")).contains("did you mean acme?");
+            assertThat(json(nobody).getString("member")).isEqualTo("filter.partner");
+            HttpResponse<byte[]> almost = http.post(DOCUMENTS + ":" + action, "{\"filter\": {\"conditon\": \"held\"}}");
+            assertThat(json(almost).getString("detail")).contains("did you mean filter.condition?");
+        }
+        assertThat(json(http.post(DOCUMENTS + ":replay", "{\"forcast\": true}")).getString("detail"))
+                .contains("did you mean forecast?");
+    }
+
+    @Test
+    void a_bulk_action_under_a_key_is_done_once() throws Exception {
+        String body = "{\"filter\": {\"condition\": \"held\", \"partner\": \"globex\"}, \"to\": \"Ben\"}";
+        HttpResponse<byte[]> first = send("POST", DOCUMENTS + ":assign", body, Map.of("Idempotency-Key", "bulk-1"));
+        int before = entries();
+        HttpResponse<byte[]> again = send("POST", DOCUMENTS + ":assign", body, Map.of("Idempotency-Key", "bulk-1"));
+        assertThat(text(again)).isEqualTo(text(first));
+        assertThat(again.headers().firstValue("Idempotency-Replayed")).contains("true");
+        assertThat(entries()).isEqualTo(before);
+    }
+
+    @Test
+    void a_name_that_is_neither_configured_nor_in_the_journal_is_refused_with_the_nearest() {
+        for (String address :
+                List.of("/api/v1/documents?partner=acm", "/api/v1/causes?partner=acm", "/api/v1/files?partner=acm")) {
+            HttpResponse<byte[]> answer = http.get(address);
+            assertThat(answer.statusCode()).as(address).isEqualTo(400);
+            assertThat(json(answer).getString("detail")).as(address).contains("did you mean acme?");
+        }
+        assertThat(json(http.get(DOCUMENTS + "?legalEntity=usm")).getString("detail"))
+                .contains("did you mean usmf?");
+        assertThat(json(http.get(DOCUMENTS + "?connection=dmo")).getString("detail"))
+                .contains("did you mean demo?");
+        assertThat(json(http.get(DOCUMENTS + "?partner=zzzzzzzzzz")).getString("detail"))
+                .contains("there are acme");
+    }
+
+    /** Such as one that sent something before it was taken out of the configuration. */
+    @Test
+    void a_partner_that_is_not_configured_but_has_documents_is_found() {
+        DocumentRecord one = world.documents().getFirst();
+        io.mlconnector.postgres.support.Awaiting.await(world.resources()
+                .database()
+                .pool()
+                .query("update document set partner = 'former' where id = '" + one.id() + "'")
+                .execute());
+        assertThat(listed("?partner=former"))
+                .extracting(found -> found.getString("id"))
+                .containsExactly(one.id().text());
+        io.mlconnector.postgres.support.Awaiting.await(world.resources()
+                .database()
+                .pool()
+                .query("update document set partner = '" + one.partner() + "' where id = '" + one.id() + "'")
+                .execute());
+    }
+
+    @Test
+    void files_are_found_by_partner_name_and_time() {
+        List<JsonObject> all = items(http.get("/api/v1/files"));
+        List<JsonObject> acme = items(http.get("/api/v1/files?partner=acme"));
+        assertThat(acme)
+                .isNotEmpty()
+                .hasSizeLessThan(all.size())
+                .allSatisfy(file -> assertThat(file.getString("partner")).isEqualTo("acme"));
+        String name = all.getFirst().getString("name");
+        assertThat(items(http.get("/api/v1/files?q=" + name)))
+                .isNotEmpty()
+                .allSatisfy(file -> assertThat(file.getString("name")).contains(name));
+        assertThat(items(http.get("/api/v1/files?q=zzz"))).isEmpty();
+        assertThat(items(http.get("/api/v1/files?from=2000-01-01&to=2001-01-01")))
+                .isEmpty();
+        assertThat(items(http.get("/api/v1/files?from=2000-01-01"))).hasSameSizeAs(all);
+        JsonObject page = json(http.get("/api/v1/files?partner=acme&limit=1"));
+        assertThat(page.getJsonArray("items").getJsonObject(0)).isEqualTo(acme.getFirst());
+        assertThat(items(http.get("/api/v1/files?partner=acme&limit=1&after=" + page.getString("next"))))
+                .containsExactly(acme.get(1));
+    }
+
+    @Test
+    void an_outgoing_document_names_the_file_that_was_sent() {
+        JsonObject order = listed("?type=850&condition=done").getFirst();
+        assertThat(text(http.get("/api/v1/payloads/" + order.getString("sent"))))
+                .startsWith("ISA*")
+                .contains(order.getString("orderNumber"));
+        assertThat(listed("?type=810").getFirst().containsKey("sent")).isFalse();
+    }
+
+    @Test
+    void who_has_bytes_already_is_told_so() throws Exception {
+        String payload = "/api/v1/payloads/"
+                + listed("?type=850&condition=done").getFirst().getString("sent");
+        for (String address : List.of(payload, "/api/v1/cross-references:export")) {
+            String tag = http.get(address).headers().firstValue("etag").orElseThrow();
+            HttpResponse<byte[]> again = send("GET", address, "", Map.of("If-None-Match", tag));
+            assertThat(again.statusCode()).as(address).isEqualTo(304);
+            assertThat(again.body()).isEmpty();
+        }
+    }
+
+    @Test
+    void an_action_on_a_document_that_has_changed_since_it_was_read_is_refused() throws Exception {
+        String path =
+                DOCUMENTS + "/" + listed("?condition=held&type=810").getFirst().getString("id");
+        String tag = http.get(path).headers().firstValue("etag").orElseThrow();
+        int before = entries();
+        HttpResponse<byte[]> stale = send("POST", path + "/discard", "", Map.of("If-Match", "\"stale\""));
+        assertThat(stale.statusCode()).isEqualTo(412);
+        assertThat(json(stale).getString("detail")).contains("nothing was done");
+        assertThat(entries()).isEqualTo(before);
+        assertThat(send("POST", path + "/comment", "{\"text\": \"seen\"}", Map.of("If-Match", tag))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(send("POST", path + "/assign", "{\"to\": \"Eva\"}", Map.of("If-Match", "*"))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(send("POST", path + "/comment", "{\"text\": \"again\"}", Map.of("If-Match", tag))
+                        .statusCode())
+                .as("it is assigned since")
+                .isEqualTo(412);
+    }
+
+    private static HttpResponse<byte[]> send(String method, String path, String body, Map<String, String> headers)
+            throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + world.port() + path))
+                .timeout(Duration.ofSeconds(10))
+                .header("Authorization", "Bearer " + DemoConfiguration.TOKEN)
+                .method(
+                        method,
+                        body.isEmpty()
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofString(body));
+        headers.forEach(request::header);
+        return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofByteArray());
+    }
+}
