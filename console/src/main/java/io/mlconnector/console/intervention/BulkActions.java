@@ -3,6 +3,7 @@ package io.mlconnector.console.intervention;
 import io.mlconnector.console.document.DocumentRow;
 import io.mlconnector.console.document.Query;
 import io.mlconnector.console.page.Entry;
+import io.mlconnector.console.page.Foretold;
 import io.mlconnector.console.page.Form;
 import io.mlconnector.console.page.Look;
 import io.mlconnector.console.page.Pages;
@@ -11,6 +12,7 @@ import io.mlconnector.console.page.UnusableException;
 import io.mlconnector.console.workplace.Workplace;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.engine.Engine;
+import io.mlconnector.engine.forecast.Forecast;
 import io.mlconnector.engine.intervention.Selection;
 import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.vertx.core.Future;
@@ -103,11 +105,11 @@ public final class BulkActions {
                                         var forecast = forecasts.get(document.id());
                                         return forecast == null
                                                 ? new Selected.Row(
-                                                        new DocumentRow(document), "refused", "was not looked at.")
-                                                : new Selected.Row(
                                                         new DocumentRow(document),
-                                                        forecast.verdict().word(),
-                                                        forecast.message());
+                                                        "refused",
+                                                        "It was not looked at.",
+                                                        Impact.Effect.NONE)
+                                                : row(wish.verb(), document, forecast);
                                     })
                                     .toList();
                             return selected(context, form, wish, rows, selection.more(), false);
@@ -116,16 +118,27 @@ public final class BulkActions {
                 .onFailure(context::fail);
     }
 
+    private static Selected.Row row(Verb verb, DocumentRecord document, Forecast forecast) {
+        return new Selected.Row(
+                new DocumentRow(document),
+                forecast.verdict().word(),
+                Impact.sentence(verb, forecast, document.condition()),
+                Impact.of(verb, forecast.verdict(), document.condition()));
+    }
+
     private Selected selected(
             RoutingContext context, Form form, Acting.Wish wish, List<Selected.Row> rows, boolean more, boolean done) {
         Map<String, Integer> counts = new TreeMap<>();
         rows.forEach(row -> counts.merge(row.verdict(), 1, Integer::sum));
         Map<String, List<String>> hidden = new LinkedHashMap<>();
         // The documents that were shown are named one by one, so that nothing is done to others that match meanwhile.
+        Impact.Effect wanted = rows.stream().anyMatch(row -> row.effect() == Impact.Effect.CHANGES)
+                ? Impact.Effect.CHANGES
+                : Impact.Effect.IN_VAIN;
         hidden.put(
                 "id",
                 rows.stream()
-                        .filter(row -> !row.verdict().equals("refused"))
+                        .filter(row -> row.effect() == wanted)
                         .map(row -> row.document().document().id().text())
                         .toList());
         hidden.put("verb", List.of(wish.verb().word()));
@@ -155,8 +168,9 @@ public final class BulkActions {
                                 .map(done -> {
                                     rows.add(new Selected.Row(
                                             new DocumentRow(document),
-                                            done.done() ? "done" : "refused",
-                                            done.message()));
+                                            done.done() && !done.message().startsWith("nothing: ") ? "done" : "left",
+                                            Foretold.sentence(done.message()),
+                                            Impact.Effect.NONE));
                                     return null;
                                 });
                     }

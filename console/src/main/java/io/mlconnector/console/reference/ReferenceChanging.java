@@ -5,6 +5,7 @@ import io.mlconnector.console.intervention.Acting;
 import io.mlconnector.console.operator.Operator;
 import io.mlconnector.console.operator.Permission;
 import io.mlconnector.console.page.Entry;
+import io.mlconnector.console.page.Foretold;
 import io.mlconnector.console.page.Form;
 import io.mlconnector.console.page.Pages;
 import io.mlconnector.console.page.Section;
@@ -185,7 +186,7 @@ final class ReferenceChanging {
                         found.ifPresent(document -> all.add(new ChangePage.Stuck(
                                 new DocumentRow(document),
                                 one.getValue().verdict().word(),
-                                "It " + one.getValue().message())));
+                                Foretold.sentence(one.getValue().message()))));
                         return null;
                     });
         }
