@@ -5,17 +5,22 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 
-/**
- * The bytes of one interchange.
- *
- * @param file that it is in
- * @param separator between elements
- * @param terminator after each segment
- */
-record FileText(byte[] file, char separator, char terminator) {
+/** The bytes of one interchange. */
+final class FileText {
 
     private static final int SEPARATOR = "ISA".length();
+
+    private final byte[] file;
+    private final char separator;
+    private final char terminator;
+
+    private FileText(byte[] file, char separator, char terminator) {
+        this.file = file;
+        this.separator = separator;
+        this.terminator = terminator;
+    }
 
     /** Of the interchange that begins with this header. */
     static FileText of(byte[] file, SegmentRecorder.RecordedInterchange interchange) {
@@ -31,7 +36,7 @@ record FileText(byte[] file, char separator, char terminator) {
         // A byte is a character here, so that nothing is lost where the text is cut; each element is read as text
         // afterwards.
         String text = new String(bytes, 0, ended ? bytes.length - 1 : bytes.length, StandardCharsets.ISO_8859_1);
-        List<String> parts = Arrays.asList(text.split(java.util.regex.Pattern.quote(String.valueOf(separator)), -1));
+        List<String> parts = Arrays.asList(text.split(Pattern.quote(String.valueOf(separator)), -1));
         List<String> elements = new ArrayList<>();
         for (int i = 1; i < parts.size(); i++) {
             elements.add(
