@@ -83,7 +83,8 @@ public final class Causes {
     }
 
     private void list(RoutingContext context) {
-        Optional<String> partner = Form.ofAddress(context.request()).given("partner");
+        Optional<String> partner =
+                Form.ofAddress(context.request(), List.of("partner")).given("partner");
         Future<Listed> listed =
                 partner.isEmpty() ? shared.of(Shared.anew(context), () -> listed(partner)) : listed(partner);
         listed.onSuccess(found -> pages.show(
@@ -106,7 +107,7 @@ public final class Causes {
     private void ask(RoutingContext context) {
         show(
                 context,
-                Form.ofAddress(context.request()).text("cause"),
+                Form.ofAddress(context.request(), List.of("cause")).text("cause"),
                 Map.of(),
                 Map.of(),
                 Optional.empty(),

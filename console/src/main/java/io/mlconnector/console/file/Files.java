@@ -53,7 +53,7 @@ public final class Files {
     }
 
     private void list(RoutingContext context) {
-        Optional<DocumentId> after = Form.ofAddress(context.request())
+        Optional<DocumentId> after = Form.ofAddress(context.request(), List.of("after"))
                 .given("after")
                 .map(text -> id(text, "The address names no file behind which the page begins. Go to the first page."));
         looking.onContext(looking.journal().files(PAGE + 1, after))

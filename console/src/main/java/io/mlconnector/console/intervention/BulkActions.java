@@ -48,7 +48,18 @@ public final class BulkActions {
     /** Adds its routes; who is not signed in does not reach them. */
     public void mount(Router router) {
         router.post("/documents/forecast").handler(entry::receive).handler(this::forecast);
+        router.get("/documents/forecast").handler(BulkActions::back);
+        router.get("/documents/act").handler(BulkActions::back);
         router.post("/documents/act").handler(entry::receive).handler(this::act);
+    }
+
+    /** What a form showed is gone when its address is opened again; the list that it began with is not. */
+    private static void back(RoutingContext context) {
+        String query = context.request().query();
+        Pages.go(
+                context,
+                "/documents" + (query == null ? "" : "?" + query),
+                "Nothing was done. Choose the documents here to see again what would become of them.");
     }
 
     /** The documents meant: named one by one, or all that match a query at this moment. */
@@ -97,6 +108,13 @@ public final class BulkActions {
         Form form = Form.of(entry.body(context));
         Acting.Wish wish = DocumentActions.wish(Verb.of(form.text("verb")), form);
         Acting.allowed(DocumentActions.operator(context), wish.verb().permission());
+        if (!form.ticked("everything") && form.all("id").isEmpty()) {
+            Pages.go(
+                    context,
+                    query(form).address("/documents"),
+                    "Nothing is selected. Tick documents, or all that match, then look what it would do.");
+            return;
+        }
         meant(form, form.ticked("everything"), zone(context))
                 .compose(selection -> acting.forecast(selection.documents(), wish)
                         .map(forecasts -> {

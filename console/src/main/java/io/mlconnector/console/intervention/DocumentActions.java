@@ -69,7 +69,7 @@ public final class DocumentActions {
     }
 
     private void forecast(RoutingContext context) {
-        Form form = Form.ofAddress(context.request());
+        Form form = Form.ofAddress(context.request(), List.of("verb", "from", "to", "for", "reason"));
         Acting.Wish wish = wish(Verb.of(form.text("verb")), form);
         DocumentId id = id(context);
         looking.onContext(looking.journal().find(id))

@@ -69,7 +69,7 @@ final class ReferenceChanging {
 
     private void ask(RoutingContext context, boolean many) {
         allowed(context);
-        ask(context, Form.ofAddress(context.request()), many, List.of());
+        ask(context, Form.ofAddress(context.request(), NAMES), many, List.of());
     }
 
     private void ask(RoutingContext context, Form form, boolean many, List<String> mistakes) {
