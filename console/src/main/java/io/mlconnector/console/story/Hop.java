@@ -60,6 +60,11 @@ public record Hop(RecordedEntry recorded, Duration waited, Optional<String> befo
         return !entry().actor().equals(HistoryEntry.DAEMON);
     }
 
+    /** Whether the person must be named beside what happened: most messages begin with who did it. */
+    public boolean named() {
+        return byPerson() && !entry().message().startsWith(entry().actor() + " ");
+    }
+
     /** To what it belongs. */
     public Chapter chapter() {
         return Chapter.of(entry().event(), byPerson());

@@ -143,7 +143,7 @@ final class FileEntries {
                 "received",
                 "Took " + entry.name() + " from " + folder + ": " + content.bytes().length + " bytes"
                         + differing(entry, content.bytes().length) + ", " + documents
-                        + " documents"
+                        + (documents == 1 ? " document" : " documents")
                         + (incomplete == 0 ? "" : ", and " + incomplete + " in an incomplete interchange, not taken")
                         + how,
                 Map.of("fileName", entry.name(), "remoteId", entry.id()),
