@@ -70,7 +70,8 @@
     if (left || !due(event.target)) event.stopImmediatePropagation();
   }, true);
   document.addEventListener("htmx:afterRequest", event => {
-    const known = looked[event.detail.elt.id];
+    // The part itself is no longer in the page if it was replaced: its parent is told, and only the request names it.
+    const known = looked[event.detail.requestConfig?.elt?.id || event.detail.elt.id];
     if (known) known.under = false;
   });
   // A part is looked up at this pace and no faster, and once more after the last change: a change while it is looked up is not lost.
@@ -100,25 +101,46 @@
   document.addEventListener("focusout", () => setTimeout(catchUp));
   document.addEventListener("toggle", catchUp, true);
 
-  // A part that is replaced keeps what was selected, opened, focused and where the reader was.
+  // A part that is replaced keeps what was selected, opened, focused and where the reader was: the rows on the screen stay where they
+  // are. The browser's own way of it is off meanwhile: it follows the focused element that is taken out, to the end of the page.
+  const barEnd = () => $("header.bar")?.getBoundingClientRect().bottom || 0;
+  const onScreen = part => {
+    if (scrollY === 0) return [];
+    const seen = $$("[data-row]", part).map(row => ({ row: row.dataset.row, top: row.getBoundingClientRect().top, end: row.getBoundingClientRect().bottom }))
+      .filter(one => one.end > barEnd() && one.top < innerHeight);
+    const own = part.contains(document.activeElement) && document.activeElement.closest("[data-row]")?.dataset.row || $(".here", part)?.dataset.row;
+    return [...seen.filter(one => one.row === own), ...seen.filter(one => one.row !== own)];
+  };
+  const rowOf = (name, part) => $(`[data-row="${CSS.escape(name)}"]`, part);
   let kept = null;
   document.addEventListener("htmx:beforeSwap", event => {
     const part = event.detail.target;
+    const active = part.contains(document.activeElement) ? document.activeElement : null;
     kept = {
       ticked: $$("input[name=id]:checked", part).map(box => box.value),
       open: $$("details[open]", part).map(one => one.closest("[id]")?.id + "/" + $("summary", one)?.textContent),
       here: $(".here", part)?.dataset.row,
-      focus: part.contains(document.activeElement) ? document.activeElement.closest("[data-row]")?.dataset.row : null,
+      focus: active?.closest("[data-row]")?.dataset.row,
+      box: active?.matches("input[name=id]"),
+      seen: onScreen(part),
+      end: part.getBoundingClientRect().bottom,
+      above: scrollY > 0 && part.getBoundingClientRect().bottom <= barEnd(),
     };
+    root.style.overflowAnchor = "none";
   });
   document.addEventListener("htmx:afterSwap", event => {
     const part = document.getElementById(event.detail.target.id) || event.detail.target;
     if (!kept) return;
     $$("input[name=id]", part).forEach(box => { box.checked = kept.ticked.includes(box.value); });
     $$("details", part).forEach(one => { if (kept.open.includes(one.closest("[id]")?.id + "/" + $("summary", one)?.textContent)) one.open = true; });
-    if (kept.here) $(`[data-row="${CSS.escape(kept.here)}"]`, part)?.classList.add("here");
-    if (kept.focus) $(`[data-row="${CSS.escape(kept.focus)}"] a`, part)?.focus({ preventScroll: true });
+    if (kept.here) rowOf(kept.here, part)?.classList.add("here");
+    const focused = kept.focus && rowOf(kept.focus, part);
+    if (focused) $(kept.box ? "input[name=id]" : "a", focused)?.focus({ preventScroll: true });
+    const same = kept.seen.find(one => rowOf(one.row, part));
+    if (same) scrollBy({ top: rowOf(same.row, part).getBoundingClientRect().top - same.top, behavior: "instant" });
+    else if (kept.above) scrollBy({ top: part.getBoundingClientRect().bottom - kept.end, behavior: "instant" });
     kept = null;
+    requestAnimationFrame(() => requestAnimationFrame(() => { root.style.overflowAnchor = ""; }));
     count();
   });
 

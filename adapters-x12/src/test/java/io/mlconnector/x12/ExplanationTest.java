@@ -13,15 +13,19 @@ import io.mlconnector.x12.explanation.ExplainedSet;
 import io.mlconnector.x12.explanation.ExplainedTotal;
 import io.mlconnector.x12.explanation.ExplainedTotal.Verdict;
 import io.mlconnector.x12.explanation.StrayBytes;
+import io.mlconnector.x12.explanation.WrittenSegment;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("An explanation")
 class ExplanationTest {
@@ -281,5 +285,27 @@ class ExplanationTest {
         org.junit.jupiter.api.Assertions.assertTimeoutPreemptively(
                 java.time.Duration.ofSeconds(60),
                 () -> assertThat(explained(text).interchanges()).hasSize(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*~", "|'", "*\n"})
+    @DisplayName(
+            "shows every segment as it is written, with its empty elements and its own delimiters, but no password")
+    void asWritten(String delimiters) {
+        String file =
+                INVOICE.replace('*', delimiters.charAt(0)).replace("~\n", "~").replace('~', delimiters.charAt(1));
+
+        String written = segments(explained(file))
+                .sorted(Comparator.comparingLong(ExplainedSegment::offset))
+                .map(segment -> segment.tag()
+                        + segment.written().elements().stream()
+                                .map(element -> segment.written().separator() + element)
+                                .collect(Collectors.joining())
+                        + segment.written().terminator())
+                .collect(Collectors.joining());
+
+        assertThat(written)
+                .isEqualTo(
+                        file.replace("TOPSECRET1", WrittenSegment.HIDDEN).replace("TOPSECRET2", WrittenSegment.HIDDEN));
     }
 }

@@ -109,6 +109,22 @@ public final class Console {
         new Days(pages, workplace).mount(router);
         new SettingsView(pages, workplace.settings()).mount(router);
         new Today(pages, workplace, stream).mount(router);
+        router.get().last().handler(context -> nothing(pages, context));
+    }
+
+    /** A browser is told on a page that there is none; programs are answered as everywhere. */
+    private static void nothing(Pages pages, RoutingContext context) {
+        String accepted = String.valueOf(context.request().getHeader("Accept"));
+        if (accepted.contains("text/html") && !context.normalizedPath().startsWith("/api/")) {
+            pages.problem(
+                    context,
+                    404,
+                    "There is no such page",
+                    "Nothing is at " + context.normalizedPath()
+                            + ". Choose a section above, or find an order, an invoice or a file with Ctrl K.");
+        } else {
+            context.next();
+        }
     }
 
     /** What a person wrote is told on a page; everything else is answered as everywhere. */

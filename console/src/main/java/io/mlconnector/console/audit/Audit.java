@@ -47,7 +47,7 @@ public final class Audit {
     }
 
     private void show(RoutingContext context) {
-        Form form = Form.ofAddress(context.request());
+        Form form = Form.ofAddress(context.request(), List.of("person", "day", "after"));
         Optional<LocalDate> day = day(form);
         Optional<Long> after = form.given("after").map(Audit::position);
         Frame frame = pages.frame(context, "Audit", Section.AUDIT);

@@ -29,6 +29,14 @@ public record CauseList(Frame frame, List<CauseRow> rows, List<FixRun> runs, Opt
                         .orElse("");
     }
 
+    /** How many documents stand still now for what a fix was for. */
+    public int standing(FixRun run) {
+        return rows.stream()
+                .filter(row -> row.cause().causeKey().equals(run.causeKey()))
+                .mapToInt(row -> row.cause().documents())
+                .sum();
+    }
+
     /** How many documents stand still. */
     public int documents() {
         return rows.stream().mapToInt(row -> row.cause().documents()).sum();

@@ -8,6 +8,7 @@ import io.mlconnector.console.live.Stream;
 import io.mlconnector.console.operator.Operator;
 import io.mlconnector.console.operator.Permission;
 import io.mlconnector.console.page.Entry;
+import io.mlconnector.console.page.Foretold;
 import io.mlconnector.console.page.Form;
 import io.mlconnector.console.page.Pages;
 import io.mlconnector.console.page.Section;
@@ -82,7 +83,8 @@ public final class Causes {
     }
 
     private void list(RoutingContext context) {
-        Optional<String> partner = Form.ofAddress(context.request()).given("partner");
+        Optional<String> partner =
+                Form.ofAddress(context.request(), List.of("partner")).given("partner");
         Future<Listed> listed =
                 partner.isEmpty() ? shared.of(Shared.anew(context), () -> listed(partner)) : listed(partner);
         listed.onSuccess(found -> pages.show(
@@ -105,9 +107,10 @@ public final class Causes {
     private void ask(RoutingContext context) {
         show(
                 context,
-                Form.ofAddress(context.request()).text("cause"),
+                Form.ofAddress(context.request(), List.of("cause")).text("cause"),
                 Map.of(),
                 Map.of(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }
@@ -118,7 +121,8 @@ public final class Causes {
             Map<String, String> given,
             Map<String, FixPage.Foreseen> became,
             Optional<String> refused,
-            Optional<String> also) {
+            Optional<String> also,
+            Optional<String> against) {
         Future<List<StuckCause>> causes = looking.onContext(looking.journal().causes(MOST));
         Future<Selection> documents =
                 Selection.of(looking, DocumentFilter.ALL.where(new Criterion.StuckBecause(causeKey)), MOST_NAMED);
@@ -155,6 +159,7 @@ public final class Causes {
                                     became,
                                     refused,
                                     also,
+                                    against,
                                     documents.result().more()));
                 })
                 .onFailure(context::fail);
@@ -178,9 +183,10 @@ public final class Causes {
                 : fixes.foresee(fix).map(fixed -> {
                     Map<String, FixPage.Foreseen> became = new LinkedHashMap<>();
                     fixed.documents()
-                            .forEach(one ->
-                                    became.put(one.document().text(), new FixPage.Foreseen(one.word(), one.message())));
-                    show(context, causeKey, given, became, Optional.empty(), fixed.also());
+                            .forEach(one -> became.put(
+                                    one.document().text(),
+                                    new FixPage.Foreseen(one.word(), Foretold.sentence(one.message()))));
+                    show(context, causeKey, given, became, Optional.empty(), fixed.also(), fixed.against());
                     return null;
                 });
         answered.onFailure(failure -> {
@@ -191,6 +197,7 @@ public final class Causes {
                         given,
                         Map.of(),
                         Optional.of(String.valueOf(why.getMessage())),
+                        Optional.empty(),
                         Optional.empty());
             } else {
                 context.fail(failure);

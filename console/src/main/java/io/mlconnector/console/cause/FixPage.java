@@ -2,9 +2,12 @@ package io.mlconnector.console.cause;
 
 import io.mlconnector.console.document.DocumentRow;
 import io.mlconnector.console.operator.Permission;
+import io.mlconnector.console.page.Figures;
 import io.mlconnector.console.page.Frame;
 import io.mlconnector.domain.crossreference.MissingTranslation;
 import io.mlconnector.domain.crossreference.Suggestion;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +25,7 @@ import java.util.Optional;
  * @param became what each document would become, or became; empty before it was asked
  * @param refused why the fix does not fit; empty if it does
  * @param also what else the fix changes, in a sentence; empty if nothing or before it was asked
+ * @param against why the fix would be refused as it is, in a sentence; empty if nothing is known or before it was asked
  * @param more whether further documents stand still for it
  */
 public record FixPage(
@@ -35,6 +39,7 @@ public record FixPage(
         Map<String, Foreseen> became,
         Optional<String> refused,
         Optional<String> also,
+        Optional<String> against,
         boolean more) {
 
     /**
@@ -82,6 +87,37 @@ public record FixPage(
     /** Whether it was asked what would become of them, and may be done. */
     public boolean foreseen() {
         return !became.isEmpty();
+    }
+
+    /** Whether the reader may discard. */
+    public boolean mayDiscard() {
+        return frame.may(Permission.DISCARD);
+    }
+
+    /** What the list of documents is asked for when all of the cause are meant. */
+    public String query() {
+        return "causeKey=" + URLEncoder.encode(row.cause().causeKey(), StandardCharsets.UTF_8);
+    }
+
+    /** How many would stay as they are. */
+    public long staying() {
+        return became.size() - freed();
+    }
+
+    /** Whether it makes sense to do it: F&O does not speak against it, and it frees a document or at least enters a translation. */
+    public boolean worthwhile() {
+        return against.isEmpty() && (freed() > 0 || given("way").equals("translate"));
+    }
+
+    /** What the button does. */
+    public String button() {
+        if (freed() == 0) {
+            return "Enter it all the same";
+        }
+        return staying() == 0
+                ? "Fix it for " + Figures.count(freed())
+                : "Do it: " + Figures.count(freed()) + (freed() == 1 ? " goes on, " : " go on, ")
+                        + Figures.count(staying()) + (staying() == 1 ? " stays" : " stay");
     }
 
     /** How many would go on: neither refused nor held again. */

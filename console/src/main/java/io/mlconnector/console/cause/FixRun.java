@@ -122,14 +122,14 @@ public final class FixRun {
         return became.size();
     }
 
-    /** Those that do not go on. */
+    /** Those that were left as they are: refused, or nothing was to be done with them. */
     public List<Became> refused() {
         return became.values().stream()
-                .filter(one -> one.word().equals("refused"))
+                .filter(one -> one.word().equals("refused") || one.word().equals("nothing"))
                 .toList();
     }
 
-    /** How many go on. */
+    /** How many were let go on; some of them may have stopped again since. */
     public int on() {
         return became.size() - refused().size();
     }

@@ -10,10 +10,12 @@ import io.mlconnector.console.page.Section;
 import io.mlconnector.console.page.UnusableException;
 import io.mlconnector.console.workplace.Workplace;
 import io.mlconnector.domain.takingback.TakeBack.Verdict;
+import io.mlconnector.domain.words.Condition;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.cause.CauseException;
 import io.mlconnector.engine.cause.CauseFixing;
+import io.mlconnector.engine.cause.CauseFixing.Became;
 import io.mlconnector.engine.cause.FixUndo.Reference;
 import io.mlconnector.engine.cause.FixUndo.Undone;
 import io.vertx.core.Future;
@@ -23,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -89,19 +92,34 @@ final class FixRunView {
         Map<DocumentId, String> back = foreseen.map(undone -> undone.documents().stream()
                         .collect(Collectors.toMap(one -> one.document(), one -> one.message())))
                 .orElse(Map.of());
-        rows(run, foreseen.isPresent() ? Integer.MAX_VALUE : SHOWN, back)
+        rows(run, back)
                 .onSuccess(rows -> pages.show(
                         context,
                         "run",
-                        new RunPage(pages.frame(context, "A fix", Section.CAUSES), run, rows, foreseen)))
+                        new RunPage(
+                                pages.frame(context, "A fix", Section.CAUSES),
+                                run,
+                                foreseen.isPresent() ? rows : rows.subList(0, Math.min(SHOWN, rows.size())),
+                                standing(run, rows),
+                                foreseen)))
                 .onFailure(context::fail);
     }
 
+    /** Of those that it let go on, how many stand still. */
+    private static int standing(FixRun run, List<RunPage.Row> rows) {
+        Set<DocumentId> left = run.refused().stream().map(Became::document).collect(Collectors.toSet());
+        return (int) rows.stream()
+                .map(row -> row.document().document())
+                .filter(document -> !left.contains(document.id()))
+                .filter(document -> document.condition() == Condition.HELD || document.condition() == Condition.FAILED)
+                .count();
+    }
+
     /** The documents as they are now. */
-    private Future<List<RunPage.Row>> rows(FixRun run, int most, Map<DocumentId, String> back) {
+    private Future<List<RunPage.Row>> rows(FixRun run, Map<DocumentId, String> back) {
         List<RunPage.Row> rows = new ArrayList<>();
         Future<Void> all = Future.succeededFuture();
-        for (DocumentId id : run.documents().stream().limit(most).toList()) {
+        for (DocumentId id : run.documents()) {
             all = all.compose(ignored -> looking.onContext(looking.journal().find(id)))
                     .map(found -> {
                         found.ifPresent(document ->

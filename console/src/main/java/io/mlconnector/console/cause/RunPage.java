@@ -17,9 +17,10 @@ import java.util.Optional;
  * @param frame around it
  * @param run it
  * @param rows the first of its documents as they are now
+ * @param standing how many of the documents that it let go on stand still now, again
  * @param foreseen what taking it back would do; empty if that was not asked
  */
-public record RunPage(Frame frame, FixRun run, List<Row> rows, Optional<Undone> foreseen) {
+public record RunPage(Frame frame, FixRun run, List<Row> rows, int standing, Optional<Undone> foreseen) {
 
     public RunPage {
         rows = List.copyOf(rows);
@@ -33,6 +34,16 @@ public record RunPage(Frame frame, FixRun run, List<Row> rows, Optional<Undone> 
      * @param back what becomes of it if the fix is taken back; empty if that was not asked
      */
     public record Row(DocumentRow document, String back) {}
+
+    /** How many go on, or went on. */
+    public int on() {
+        return Math.max(0, run.on() - run.back() - again());
+    }
+
+    /** How many stopped again by themselves: those that were taken back stand still because somebody wanted it. */
+    public int again() {
+        return Math.max(0, standing - run.back());
+    }
 
     /** Whether it was asked what taking it back would do. */
     public boolean asked() {

@@ -39,7 +39,7 @@ public final class Days {
     }
 
     private void show(RoutingContext context) {
-        Form form = Form.ofAddress(context.request());
+        Form form = Form.ofAddress(context.request(), List.of("day", "anew"));
         Frame frame = pages.frame(context, "Ledger of a day", Section.AUDIT);
         LocalDate today = LocalDate.ofInstant(clock.instant(), frame.look().zone());
         Day day = new Day(date(form.text("day"), today), frame.look().zone());

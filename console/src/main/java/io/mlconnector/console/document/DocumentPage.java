@@ -6,6 +6,7 @@ import io.mlconnector.console.page.Answers;
 import io.mlconnector.console.page.Frame;
 import io.mlconnector.console.story.Story;
 import io.mlconnector.domain.invoicing.InvoiceState;
+import io.mlconnector.domain.sending.OutboundFile;
 import io.mlconnector.domain.sending.SendingState;
 import io.mlconnector.domain.words.Acknowledgement;
 import io.mlconnector.domain.words.Condition;
@@ -66,6 +67,16 @@ public record DocumentPage(
                         stages.indexOf(stage) <= reached,
                         stage == document().stage()))
                 .toList();
+    }
+
+    /** The file that was written to be uploaded; empty of what came in, and as long as none is written. */
+    public Optional<OutboundFile> written() {
+        return document().state().progress() instanceof SendingState sending ? sending.written() : Optional.empty();
+    }
+
+    /** Whether that file lies, or lay, in the partner's folder. */
+    public boolean uploaded() {
+        return document().state() instanceof SendingState.Delivered;
     }
 
     /** Whether a person must decide. */

@@ -34,7 +34,7 @@ public final class Documents {
     private static final int MOST_ROWS = 100_000;
 
     /** Among so many documents is looked for what to offer while somebody writes, and for less than two characters not at all. */
-    private static final int SEARCHED = 40;
+    private static final int SEARCHED = 200;
 
     private static final int SHORTEST = 2;
 
@@ -64,7 +64,7 @@ public final class Documents {
     }
 
     private void list(RoutingContext context) {
-        Form form = Form.ofAddress(context.request());
+        Form form = Form.ofAddress(context.request(), Query.WORDS);
         Query query = Query.of(form);
         Optional<DocumentId> after = after(form);
         DocumentFilter filter =
@@ -94,7 +94,7 @@ public final class Documents {
 
     /** What the palette offers while somebody writes. */
     private void find(RoutingContext context) {
-        String text = Form.ofAddress(context.request()).text("q");
+        String text = Form.ofAddress(context.request(), List.of("q")).text("q");
         DocumentFilter filter =
                 DocumentFilter.ALL.where(new Criterion.FoundBy(text)).page(SEARCHED, Optional.empty());
         (text.length() < SHORTEST
@@ -147,7 +147,7 @@ public final class Documents {
 
     /** Page by page, and no faster than the reader takes it. */
     private void csv(RoutingContext context) {
-        DocumentFilter filter = Query.of(Form.ofAddress(context.request()))
+        DocumentFilter filter = Query.of(Form.ofAddress(context.request(), Query.WORDS))
                 .filter(looking.clock().instant(), zone(context))
                 .page(CSV_PAGE, Optional.empty());
         HttpServerResponse response = context.response();

@@ -3,14 +3,17 @@ package io.mlconnector.console.document;
 import io.mlconnector.domain.agreement.TradingPartner;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.ports.journal.document.BusinessKeys;
+import io.mlconnector.ports.journal.document.Direction;
 import io.mlconnector.ports.journal.document.DocumentRecord;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What a search box offers while somebody writes: orders first, then partners, documents and files. */
 final class Offers {
@@ -40,7 +43,10 @@ final class Offers {
         Map<String, Offer> orders = new LinkedHashMap<>();
         Map<String, Offer> files = new LinkedHashMap<>();
         List<Offer> documents = new ArrayList<>();
-        for (DocumentRecord document : found) {
+        List<DocumentRecord> exactFirst = found.stream()
+                .sorted(Comparator.comparing(document -> !exact(document, wanted)))
+                .toList();
+        for (DocumentRecord document : exactFirst) {
             BusinessKeys keys = document.keys();
             if (orders.size() < MOST && contains(keys.orderNumber(), wanted)) {
                 orders.putIfAbsent(
@@ -51,6 +57,7 @@ final class Offers {
                                 "all about it: revisions, answers, invoices"));
             }
             document.file()
+                    .filter(file -> document.direction() == Direction.INBOUND)
                     .filter(file -> files.size() < MOST && contains(keys.fileName(), wanted))
                     .ifPresent(file -> files.putIfAbsent(
                             file.text(),
@@ -69,7 +76,16 @@ final class Offers {
                 .forEach(all::add);
         all.addAll(documents);
         all.addAll(files.values());
+        // Who wrote a whole number means what has it.
+        all.sort(Comparator.comparing(
+                offer -> !offer.title().toLowerCase(Locale.ROOT).endsWith(" " + wanted)));
         return all;
+    }
+
+    private static boolean exact(DocumentRecord document, String wanted) {
+        BusinessKeys keys = document.keys();
+        return Stream.of(keys.orderNumber(), keys.confirmationNumber(), keys.invoiceNumber(), keys.controlNumber())
+                .anyMatch(number -> number.equalsIgnoreCase(wanted));
     }
 
     private static Offer document(DocumentRecord document, String wanted) {

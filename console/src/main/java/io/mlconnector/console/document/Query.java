@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which documents a reader looks at, as it stands in the address of the page.
@@ -53,6 +54,10 @@ public record Query(Map<String, String> words, boolean put) {
     private static final Pattern DAY = Pattern.compile("|[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
     private static final String SNOOZED = "snoozed";
+
+    /** What its address may say. */
+    static final List<String> WORDS =
+            Stream.concat(NAMES.stream(), Stream.of(SNOOZED, "after")).toList();
 
     public Query {
         words = new LinkedHashMap<>(words);

@@ -5,6 +5,7 @@ import io.mlconnector.console.intervention.Acting;
 import io.mlconnector.console.operator.Operator;
 import io.mlconnector.console.operator.Permission;
 import io.mlconnector.console.page.Entry;
+import io.mlconnector.console.page.Foretold;
 import io.mlconnector.console.page.Form;
 import io.mlconnector.console.page.Pages;
 import io.mlconnector.console.page.Section;
@@ -17,7 +18,6 @@ import io.mlconnector.engine.forecast.Forecast;
 import io.mlconnector.engine.forecast.Forecasts;
 import io.mlconnector.engine.intervention.Edit;
 import io.mlconnector.engine.intervention.Edits;
-import io.mlconnector.engine.intervention.Replayed;
 import io.mlconnector.engine.loop.Signals;
 import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.mlconnector.ports.journal.payload.Payload;
@@ -159,9 +159,9 @@ public final class Editing {
                     Optional.of(new EditPage.Foreseen(
                             lines,
                             forecast.verdict().word(),
-                            "It " + forecast.message(),
+                            Foretold.sentence(forecast.message()),
                             edit.original().hex(),
-                            forecast.verdict() != Forecast.Verdict.REFUSED)));
+                            forecast.verdict() != Forecast.Verdict.REFUSED && !lines.isEmpty())));
             return null;
         });
     }
@@ -210,8 +210,7 @@ public final class Editing {
                         Pages.go(
                                 opened.context(),
                                 DocumentRow.address(opened.document()),
-                                (replayed instanceof Replayed.Refused ? "Nothing was done: it was " : "It ")
-                                        + replayed.message());
+                                Foretold.sentence(replayed.message()));
                         return null;
                     });
         });

@@ -12,10 +12,13 @@ import java.util.List;
  * @param row the file
  * @param story what happened to it
  * @param documents that came in it, in the order in which they stand there
+ * @param answers what we answered to it, in the order of time
  * @param more whether there are further ones
  */
-public record FilePage(Frame frame, FileRow row, Story story, List<DocumentRow> documents, boolean more) {
+public record FilePage(
+        Frame frame, FileRow row, Story story, List<DocumentRow> documents, List<DocumentRow> answers, boolean more) {
     public FilePage {
         documents = List.copyOf(documents);
+        answers = List.copyOf(answers);
     }
 }

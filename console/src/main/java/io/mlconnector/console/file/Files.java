@@ -11,6 +11,7 @@ import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.ports.journal.Criterion;
 import io.mlconnector.ports.journal.DocumentFilter;
+import io.mlconnector.ports.journal.document.Direction;
 import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.mlconnector.ports.journal.file.FileRecord;
 import io.vertx.core.Future;
@@ -53,7 +54,7 @@ public final class Files {
     }
 
     private void list(RoutingContext context) {
-        Optional<DocumentId> after = Form.ofAddress(context.request())
+        Optional<DocumentId> after = Form.ofAddress(context.request(), List.of("after"))
                 .given("after")
                 .map(text -> id(text, "The address names no file behind which the page begins. Go to the first page."));
         looking.onContext(looking.journal().files(PAGE + 1, after))
@@ -105,10 +106,17 @@ public final class Files {
                         pages.frame(context, "File " + file.name(), Section.DOCUMENTS),
                         new FileRow(file),
                         story.result(),
-                        documents.result().stream()
-                                .sorted(Comparator.comparing(DocumentRecord::id))
-                                .map(DocumentRow::new)
-                                .toList(),
+                        going(documents.result(), Direction.INBOUND),
+                        going(documents.result(), Direction.OUTBOUND),
                         documents.result().size() == MOST_DOCUMENTS));
+    }
+
+    /** What came in it, or what was answered to it: the journal has both with the file. */
+    private static List<DocumentRow> going(List<DocumentRecord> found, Direction direction) {
+        return found.stream()
+                .filter(document -> document.direction() == direction)
+                .sorted(Comparator.comparing(DocumentRecord::id))
+                .map(DocumentRow::new)
+                .toList();
     }
 }

@@ -74,13 +74,36 @@ public final class Acting {
         return switch (wish.verb()) {
             case REPLAY -> forecasts.of(documents, wish.from());
             case RELEASE -> forecasts.released(documents);
-            case DISCARD -> each(documents, document -> forecasts.discarded(document, false));
+            case DISCARD ->
+                each(documents, document -> forecasts.discarded(document, false).map(Acting::discarded));
             case RESTORE -> each(documents, document -> Future.succeededFuture(restored(document)));
-            case ASSIGN ->
-                each(documents, document -> Future.succeededFuture(attended("is looked after by " + wish.to())));
+            case ASSIGN -> each(documents, document -> Future.succeededFuture(attended(assigned(document, wish.to()))));
             case SNOOZE ->
-                each(documents, document -> Future.succeededFuture(attended("is left out of lists of work")));
+                each(
+                        documents,
+                        document -> Future.succeededFuture(
+                                attended("is left out of lists of work for as long as you choose")));
         };
+    }
+
+    /** The same in the words of a person who is about to do it. */
+    private static Forecast discarded(Forecast forecast) {
+        return forecast.verdict() == Forecast.Verdict.NOTHING
+                ? new Forecast(
+                        forecast.verdict(),
+                        forecast.message().replaceFirst("^nothing: the document is", "is"),
+                        forecast.job())
+                : forecast;
+    }
+
+    private static String assigned(DocumentRecord document, String to) {
+        String now = document.attention()
+                .assignee()
+                .map(who -> ", no longer by " + who)
+                .orElse("");
+        return to.isBlank()
+                ? "is looked after by whom you name, or by nobody if you name nobody" + now
+                : "is looked after by " + to + now;
     }
 
     private interface Look {

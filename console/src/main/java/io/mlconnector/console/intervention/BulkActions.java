@@ -3,6 +3,7 @@ package io.mlconnector.console.intervention;
 import io.mlconnector.console.document.DocumentRow;
 import io.mlconnector.console.document.Query;
 import io.mlconnector.console.page.Entry;
+import io.mlconnector.console.page.Foretold;
 import io.mlconnector.console.page.Form;
 import io.mlconnector.console.page.Look;
 import io.mlconnector.console.page.Pages;
@@ -11,6 +12,7 @@ import io.mlconnector.console.page.UnusableException;
 import io.mlconnector.console.workplace.Workplace;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.engine.Engine;
+import io.mlconnector.engine.forecast.Forecast;
 import io.mlconnector.engine.intervention.Selection;
 import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.vertx.core.Future;
@@ -46,7 +48,18 @@ public final class BulkActions {
     /** Adds its routes; who is not signed in does not reach them. */
     public void mount(Router router) {
         router.post("/documents/forecast").handler(entry::receive).handler(this::forecast);
+        router.get("/documents/forecast").handler(BulkActions::back);
+        router.get("/documents/act").handler(BulkActions::back);
         router.post("/documents/act").handler(entry::receive).handler(this::act);
+    }
+
+    /** What a form showed is gone when its address is opened again; the list that it began with is not. */
+    private static void back(RoutingContext context) {
+        String query = context.request().query();
+        Pages.go(
+                context,
+                "/documents" + (query == null ? "" : "?" + query),
+                "Nothing was done. Choose the documents here to see again what would become of them.");
     }
 
     /** The documents meant: named one by one, or all that match a query at this moment. */
@@ -95,6 +108,13 @@ public final class BulkActions {
         Form form = Form.of(entry.body(context));
         Acting.Wish wish = DocumentActions.wish(Verb.of(form.text("verb")), form);
         Acting.allowed(DocumentActions.operator(context), wish.verb().permission());
+        if (!form.ticked("everything") && form.all("id").isEmpty()) {
+            Pages.go(
+                    context,
+                    query(form).address("/documents"),
+                    "Nothing is selected. Tick documents, or all that match, then look what it would do.");
+            return;
+        }
         meant(form, form.ticked("everything"), zone(context))
                 .compose(selection -> acting.forecast(selection.documents(), wish)
                         .map(forecasts -> {
@@ -103,11 +123,11 @@ public final class BulkActions {
                                         var forecast = forecasts.get(document.id());
                                         return forecast == null
                                                 ? new Selected.Row(
-                                                        new DocumentRow(document), "refused", "was not looked at.")
-                                                : new Selected.Row(
                                                         new DocumentRow(document),
-                                                        forecast.verdict().word(),
-                                                        forecast.message());
+                                                        "refused",
+                                                        "It was not looked at.",
+                                                        Impact.Effect.NONE)
+                                                : row(wish.verb(), document, forecast);
                                     })
                                     .toList();
                             return selected(context, form, wish, rows, selection.more(), false);
@@ -116,16 +136,27 @@ public final class BulkActions {
                 .onFailure(context::fail);
     }
 
+    private static Selected.Row row(Verb verb, DocumentRecord document, Forecast forecast) {
+        return new Selected.Row(
+                new DocumentRow(document),
+                forecast.verdict().word(),
+                Impact.sentence(verb, forecast, document.condition()),
+                Impact.of(verb, forecast.verdict(), document.condition()));
+    }
+
     private Selected selected(
             RoutingContext context, Form form, Acting.Wish wish, List<Selected.Row> rows, boolean more, boolean done) {
         Map<String, Integer> counts = new TreeMap<>();
         rows.forEach(row -> counts.merge(row.verdict(), 1, Integer::sum));
         Map<String, List<String>> hidden = new LinkedHashMap<>();
         // The documents that were shown are named one by one, so that nothing is done to others that match meanwhile.
+        Impact.Effect wanted = rows.stream().anyMatch(row -> row.effect() == Impact.Effect.CHANGES)
+                ? Impact.Effect.CHANGES
+                : Impact.Effect.IN_VAIN;
         hidden.put(
                 "id",
                 rows.stream()
-                        .filter(row -> !row.verdict().equals("refused"))
+                        .filter(row -> row.effect() == wanted)
                         .map(row -> row.document().document().id().text())
                         .toList());
         hidden.put("verb", List.of(wish.verb().word()));
@@ -155,8 +186,9 @@ public final class BulkActions {
                                 .map(done -> {
                                     rows.add(new Selected.Row(
                                             new DocumentRow(document),
-                                            done.done() ? "done" : "refused",
-                                            done.message()));
+                                            done.done() && !done.message().startsWith("nothing: ") ? "done" : "left",
+                                            Foretold.sentence(done.message()),
+                                            Impact.Effect.NONE));
                                     return null;
                                 });
                     }

@@ -2,6 +2,7 @@ package io.mlconnector.console.intervention;
 
 import io.mlconnector.console.operator.Operator;
 import io.mlconnector.console.page.Entry;
+import io.mlconnector.console.page.Foretold;
 import io.mlconnector.console.page.Form;
 import io.mlconnector.console.page.Pages;
 import io.mlconnector.console.page.UnusableException;
@@ -10,6 +11,7 @@ import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.Stage;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.forecast.Forecast;
+import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -67,24 +69,30 @@ public final class DocumentActions {
     }
 
     private void forecast(RoutingContext context) {
-        Form form = Form.ofAddress(context.request());
+        Form form = Form.ofAddress(context.request(), List.of("verb", "from", "to", "for", "reason"));
         Acting.Wish wish = wish(Verb.of(form.text("verb")), form);
         DocumentId id = id(context);
         looking.onContext(looking.journal().find(id))
                 .compose(found -> found.isEmpty()
-                        ? Future.succeededFuture(Optional.<Forecast>empty())
+                        ? Future.succeededFuture(Optional.<ForecastPart>empty())
                         : acting.forecast(List.of(found.get()), wish)
-                                .map(forecasts -> Optional.ofNullable(forecasts.get(id))))
+                                .map(forecasts -> Optional.ofNullable(forecasts.get(id))
+                                        .map(forecast -> part(wish.verb(), forecast, found.get()))))
                 .onSuccess(found -> pages.show(
                         context,
                         "forecast",
-                        found.map(forecast -> new ForecastPart(
-                                        forecast.verdict() != Forecast.Verdict.REFUSED,
-                                        forecast.verdict().word(),
-                                        "It " + forecast.message(),
-                                        wish.verb().title()))
-                                .orElseGet(() -> new ForecastPart(false, "refused", "There is no such document.", ""))))
+                        found.orElseGet(() ->
+                                new ForecastPart(Impact.Effect.NONE, "refused", "There is no such document.", ""))))
                 .onFailure(context::fail);
+    }
+
+    private static ForecastPart part(Verb verb, Forecast forecast, DocumentRecord document) {
+        Impact.Effect effect = Impact.of(verb, forecast.verdict(), document.condition());
+        return new ForecastPart(
+                effect,
+                forecast.verdict().word(),
+                Impact.sentence(verb, forecast, document.condition()),
+                effect == Impact.Effect.IN_VAIN ? verb.title() + " all the same" : verb.title());
     }
 
     private void act(RoutingContext context, Verb verb) {
@@ -103,7 +111,7 @@ public final class DocumentActions {
         doing.onSuccess(done -> Pages.go(
                         context,
                         "/documents/" + id.text(),
-                        (done.done() ? "It " : "Nothing was done: it ") + done.message()))
+                        (done.done() ? "" : "Nothing was done. ") + Foretold.sentence(done.message())))
                 .onFailure(context::fail);
     }
 

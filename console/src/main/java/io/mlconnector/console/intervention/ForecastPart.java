@@ -3,9 +3,20 @@ package io.mlconnector.console.intervention;
 /**
  * What something would do, beside the button that does it.
  *
- * @param possible whether it can be done at all
+ * @param effect what the button would bring about
  * @param tone how it looks: the word of a verdict
  * @param sentence what would happen
  * @param button what stands on the button
  */
-public record ForecastPart(boolean possible, String tone, String sentence, String button) {}
+public record ForecastPart(Impact.Effect effect, String tone, String sentence, String button) {
+
+    /** Whether there is a button: one that does nothing is not shown. */
+    public boolean possible() {
+        return effect != Impact.Effect.NONE;
+    }
+
+    /** Whether it is what one came for. */
+    public boolean useful() {
+        return effect == Impact.Effect.CHANGES;
+    }
+}

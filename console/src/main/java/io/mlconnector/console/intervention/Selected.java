@@ -1,9 +1,12 @@
 package io.mlconnector.console.intervention;
 
 import io.mlconnector.console.document.DocumentRow;
+import io.mlconnector.console.page.Figures;
 import io.mlconnector.console.page.Frame;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What something would do to many documents, or did.
@@ -37,11 +40,41 @@ public record Selected(
      * @param document it
      * @param verdict in a word
      * @param message in a sentence
+     * @param effect what doing it would bring about
      */
-    public record Row(DocumentRow document, String verdict, String message) {}
+    public record Row(DocumentRow document, String verdict, String message, Impact.Effect effect) {}
 
     /** Whether anything of it can be done. */
     public boolean possible() {
-        return rows.stream().anyMatch(row -> !row.verdict().equals("refused"));
+        return rows.stream().anyMatch(row -> row.effect() != Impact.Effect.NONE);
+    }
+
+    /** Whether it would bring about something for one of them at least. */
+    public boolean useful() {
+        return rows.stream().anyMatch(row -> row.effect() == Impact.Effect.CHANGES);
+    }
+
+    /** What the documents are worth together, by currency; empty if none says. */
+    public String money() {
+        Map<String, BigDecimal> sums = new TreeMap<>();
+        rows.forEach(row -> row.document()
+                .document()
+                .keys()
+                .worth()
+                .ifPresent(worth -> sums.merge(worth.currency(), worth.amount(), BigDecimal::add)));
+        return Figures.money(sums);
+    }
+
+    /** The summary, a sentence for each kind of outcome. */
+    public List<String> summary() {
+        return counts.entrySet().stream()
+                .map(one -> Impact.counted(wish.verb(), one.getKey(), one.getValue()))
+                .toList();
+    }
+
+    /** What the button does, and to how many. */
+    public String button() {
+        int count = hidden.getOrDefault("id", List.of()).size();
+        return wish.verb().title() + " " + count + (useful() ? "" : " all the same");
     }
 }

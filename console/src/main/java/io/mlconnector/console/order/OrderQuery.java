@@ -17,12 +17,15 @@ import java.util.Set;
  *
  * @param partner short name; empty: any
  * @param turn whose turn it is; one of {@link #TURNS}, or empty: any, settled ones too
- * @param number of an order, looked for exactly; empty: any
+ * @param number of an order, or a part of it; empty: any
  */
 public record OrderQuery(String partner, String turn, String number) {
 
     /** Orders on a page. */
     static final int MOST = 50;
+
+    /** What its address may say. */
+    static final List<String> WORDS = List.of("partner", "turn", "q");
 
     private static final String OURS = "ours";
     private static final String PARTNERS = "the-partner's";
@@ -63,7 +66,7 @@ public record OrderQuery(String partner, String turn, String number) {
 
     /** Whether nothing restricts. */
     public boolean everything() {
-        return turn.isEmpty() && partner.isEmpty();
+        return number.isEmpty() && turn.isEmpty() && partner.isEmpty();
     }
 
     /** The address of the list with it. */
@@ -74,6 +77,9 @@ public record OrderQuery(String partner, String turn, String number) {
         }
         if (!turn.isEmpty()) {
             parts.add("turn=" + URLEncoder.encode(turn, StandardCharsets.UTF_8));
+        }
+        if (!number.isEmpty()) {
+            parts.add("q=" + URLEncoder.encode(number, StandardCharsets.UTF_8));
         }
         return parts.isEmpty() ? "/orders" : "/orders?" + String.join("&", parts);
     }

@@ -14,6 +14,8 @@ import io.mlconnector.engine.order.LineQuantities;
 import io.mlconnector.engine.order.OrderStanding;
 import io.mlconnector.engine.order.Standing;
 import io.mlconnector.engine.order.Turn;
+import io.mlconnector.ports.journal.Criterion;
+import io.mlconnector.ports.journal.DocumentFilter;
 import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.mlconnector.ports.journal.order.OrderReference;
 import io.mlconnector.ports.journal.payload.Payload;
@@ -59,9 +61,9 @@ public final class Orders {
     }
 
     private void list(RoutingContext context) {
-        OrderQuery query = OrderQuery.of(Form.ofAddress(context.request()));
+        OrderQuery query = OrderQuery.of(Form.ofAddress(context.request(), OrderQuery.WORDS));
         if (!query.number().isEmpty()) {
-            find(context, query.number());
+            find(context, query);
             return;
         }
         Optional<String> partner = Optional.of(query.partner()).filter(name -> !name.isEmpty());
@@ -71,31 +73,15 @@ public final class Orders {
                 : Future.succeededFuture(List.of());
         Future.all(open, newest)
                 .compose(ignored -> standings(distinct(open.result(), newest.result())))
-                .onSuccess(standings -> pages.show(
-                        context,
-                        "orders",
-                        new OrderList(
-                                pages.frame(context, "Orders and answers", Section.ORDERS),
-                                query,
-                                Choices.of(connections).partners(),
-                                standings.stream()
-                                        .filter(one -> one.turn() != Turn.NOBODY)
-                                        .sorted(Comparator.comparing(
-                                                one -> one.since().orElse(Instant.MAX)))
-                                        .map(OrderRow::new)
-                                        .toList(),
-                                standings.stream()
-                                        .filter(one -> one.turn() == Turn.NOBODY)
-                                        .map(OrderRow::new)
-                                        .toList(),
-                                open.result().size() > OrderQuery.MOST)))
+                .onSuccess(standings ->
+                        show(context, query, standings, open.result().size() > OrderQuery.MOST))
                 .onFailure(context::fail);
     }
 
     /** A number that one connection alone has leads to its order at once. */
-    private void find(RoutingContext context, String number) {
+    private void find(RoutingContext context, OrderQuery query) {
         List<OrderReference> possible = connections.stream()
-                .map(connection -> new OrderReference(connection.id(), number))
+                .map(connection -> new OrderReference(connection.id(), query.number()))
                 .toList();
         standings(possible)
                 .onSuccess(standings -> {
@@ -103,12 +89,60 @@ public final class Orders {
                             .filter(one -> one.speaking().isPresent())
                             .toList();
                     if (there.isEmpty()) {
-                        unknown(context);
+                        findPart(context, query);
                     } else {
                         Pages.go(context, OrderRow.address(there.getFirst().reference()));
                     }
                 })
                 .onFailure(context::fail);
+    }
+
+    /** Those whose number has it as a part; one alone is opened. */
+    private void findPart(RoutingContext context, OrderQuery query) {
+        DocumentFilter filter = DocumentFilter.ALL
+                .where(new Criterion.FoundBy(query.number()))
+                .page(DocumentFilter.LARGEST_LIMIT, Optional.empty());
+        looking.onContext(looking.journal().list(filter))
+                .compose(found -> standings(distinct(
+                        List.of(),
+                        found.stream()
+                                .filter(document -> document.keys()
+                                        .orderNumber()
+                                        .toLowerCase(Locale.ROOT)
+                                        .contains(query.number().toLowerCase(Locale.ROOT)))
+                                .map(document -> new OrderReference(
+                                        document.connection(), document.keys().orderNumber()))
+                                .toList())))
+                .onSuccess(found -> {
+                    if (found.size() == 1) {
+                        Pages.go(context, OrderRow.address(found.getFirst().reference()));
+                    } else {
+                        show(context, query, found, found.size() > OrderQuery.MOST);
+                    }
+                })
+                .onFailure(context::fail);
+    }
+
+    private void show(RoutingContext context, OrderQuery query, List<OrderStanding> standings, boolean more) {
+        pages.show(
+                context,
+                "orders",
+                new OrderList(
+                        pages.frame(context, "Orders and answers", Section.ORDERS),
+                        query,
+                        Choices.of(connections).partners(),
+                        standings.stream()
+                                .filter(one -> one.turn() != Turn.NOBODY)
+                                .limit(OrderQuery.MOST)
+                                .sorted(Comparator.comparing(one -> one.since().orElse(Instant.MAX)))
+                                .map(OrderRow::new)
+                                .toList(),
+                        standings.stream()
+                                .filter(one -> one.turn() == Turn.NOBODY)
+                                .limit(OrderQuery.MOST)
+                                .map(OrderRow::new)
+                                .toList(),
+                        more));
     }
 
     private static List<OrderReference> distinct(List<OrderReference> open, List<OrderReference> newest) {

@@ -2,10 +2,13 @@ package io.mlconnector.console.page;
 
 import io.mlconnector.domain.words.Acknowledgement;
 import io.mlconnector.domain.words.Condition;
+import io.mlconnector.domain.words.Problem;
+import io.mlconnector.domain.words.ProblemCode;
 import io.mlconnector.domain.words.Stage;
 import io.mlconnector.domain.words.Validity;
 import io.mlconnector.ports.journal.document.Direction;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The four answers of a document in words, and what a person can do about them. Shape and colour follow from the word, in the
@@ -39,8 +42,28 @@ public final class Answers {
                 "It is not tried again by itself. Put right what the reason names, then replay it; or discard it.";
             case DONE -> "It has arrived.";
             case DUPLICATE -> "The same document was there already, so nothing was done with this one.";
-            case DISCARDED -> "A person took it out of the way. It can be restored.";
+            case DISCARDED -> "It was taken out of the way. It can be restored.";
         };
+    }
+
+    /**
+     * The same, of a document whose reason is known.
+     *
+     * @param reason why it is so; empty if nothing is to be told
+     */
+    public static String explained(Condition condition, Optional<Problem> reason) {
+        return condition == Condition.DISCARDED
+                ? reason.filter(why -> !why.code().equals(ProblemCode.DISCARDED_BY_PERSON.text()))
+                        .map(why -> "The program put it aside by itself; the reason says why. It can be restored.")
+                        .orElse("A person took it out of the way. It can be restored.")
+                : explained(condition);
+    }
+
+    /** What a stage means, of a document whose format is judged like this. */
+    public static String explained(Stage stage, Validity validity) {
+        return stage == Stage.DECODED && validity == Validity.INVALID
+                ? "It was tried to read it; the reason says what is wrong with it."
+                : explained(stage);
     }
 
     /** What a stage means. */
@@ -63,7 +86,8 @@ public final class Answers {
         return switch (validity) {
             case PENDING -> "Not judged yet.";
             case VALID -> "It keeps the rules of its format.";
-            case INVALID -> "It breaks rules of its format; the reason names the segment and the element.";
+            case INVALID ->
+                "It breaks rules of its format; the reason says which, and where it is wrong if that can be said.";
         };
     }
 

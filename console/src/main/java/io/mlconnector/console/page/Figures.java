@@ -38,6 +38,11 @@ public final class Figures {
                         .collect(Collectors.joining(", "));
     }
 
+    /** A quantity without zeros at its end, such as {@code 27.9}. */
+    public static String quantity(BigDecimal quantity) {
+        return quantity.stripTrailingZeros().toPlainString();
+    }
+
     /** A count, such as {@code 1,000,000}. */
     public static String count(long count) {
         return format(BigDecimal.valueOf(count), 0);

@@ -1,9 +1,11 @@
 package io.mlconnector.console.page;
 
+import io.mlconnector.engine.view.NearestWord;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,10 +31,31 @@ public record Form(Map<String, List<String>> values) {
         return of(body.toString(StandardCharsets.UTF_8), false);
     }
 
-    /** Of the address of a request. */
-    public static Form ofAddress(HttpServerRequest request) {
+    /**
+     * Of the address of a request.
+     *
+     * @param known the words that the page knows
+     * @throws UnusableException if the address has another one: a filter that is written wrongly would show everything
+     */
+    public static Form ofAddress(HttpServerRequest request, Collection<String> known) {
         String query = request.query();
-        return of(query == null ? "" : query, false);
+        return of(query == null ? "" : query, false).knowing(known);
+    }
+
+    /** The same, if it has no other names than these. */
+    Form knowing(Collection<String> known) {
+        values.keySet().stream()
+                .filter(name -> !known.contains(name))
+                .sorted()
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new UnusableException("This page does not know the word " + name + " in its address"
+                            + NearestWord.of(name, known)
+                                    .map(near -> "; did you mean " + near + "?")
+                                    .orElse(".")
+                            + (known.isEmpty() ? "" : " It knows " + String.join(", ", known) + "."));
+                });
+        return this;
     }
 
     private static Form of(String text, boolean hasPath) {

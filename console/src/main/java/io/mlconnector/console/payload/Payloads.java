@@ -18,6 +18,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** What was received and sent, as bytes and as a person reads it. */
@@ -71,7 +72,7 @@ public final class Payloads {
 
     /** What differs between earlier bytes and these. */
     private void changes(RoutingContext context, Payload after) {
-        Form form = Form.ofAddress(context.request());
+        Form form = Form.ofAddress(context.request(), List.of("from", "document"));
         find(
                 context,
                 form.text("from"),
@@ -119,7 +120,8 @@ public final class Payloads {
                                 payload.hash().hex(),
                                 payload.mediaType(),
                                 bytes.length,
-                                Form.ofAddress(context.request()).given("document"),
+                                Form.ofAddress(context.request(), List.of("document"))
+                                        .given("document"),
                                 file,
                                 file.isPresent() ? "" : readable(payload, shown),
                                 cut)))

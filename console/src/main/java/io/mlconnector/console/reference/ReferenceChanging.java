@@ -5,6 +5,7 @@ import io.mlconnector.console.intervention.Acting;
 import io.mlconnector.console.operator.Operator;
 import io.mlconnector.console.operator.Permission;
 import io.mlconnector.console.page.Entry;
+import io.mlconnector.console.page.Foretold;
 import io.mlconnector.console.page.Form;
 import io.mlconnector.console.page.Pages;
 import io.mlconnector.console.page.Section;
@@ -68,7 +69,7 @@ final class ReferenceChanging {
 
     private void ask(RoutingContext context, boolean many) {
         allowed(context);
-        ask(context, Form.ofAddress(context.request()), many, List.of());
+        ask(context, Form.ofAddress(context.request(), NAMES), many, List.of());
     }
 
     private void ask(RoutingContext context, Form form, boolean many, List<String> mistakes) {
@@ -185,7 +186,7 @@ final class ReferenceChanging {
                         found.ifPresent(document -> all.add(new ChangePage.Stuck(
                                 new DocumentRow(document),
                                 one.getValue().verdict().word(),
-                                "It " + one.getValue().message())));
+                                Foretold.sentence(one.getValue().message()))));
                         return null;
                     });
         }

@@ -56,7 +56,7 @@ public final class References {
     }
 
     private void list(RoutingContext context) {
-        Form form = Form.ofAddress(context.request());
+        Form form = Form.ofAddress(context.request(), Wanted.WORDS);
         Wanted wanted = Wanted.of(form);
         String after = form.text("after");
         found(wanted)
@@ -98,7 +98,7 @@ public final class References {
     }
 
     private void csv(RoutingContext context) {
-        found(Wanted.of(Form.ofAddress(context.request())))
+        found(Wanted.of(Form.ofAddress(context.request(), Wanted.WORDS)))
                 .compose(rows -> translations.write(
                         rows.stream().map(ReferenceRow::reference).toList()))
                 .onSuccess(text -> context.response()

@@ -22,6 +22,9 @@ record Wanted(String partner, String kind, String word) {
     /** Translations on a page. */
     static final int PAGE = 50;
 
+    /** What its address may say. */
+    static final List<String> WORDS = List.of("partner", "kind", "q", "after");
+
     static Wanted of(Form form) {
         String kind = form.text("kind");
         if (!List.of("", "unit", "item").contains(kind)) {

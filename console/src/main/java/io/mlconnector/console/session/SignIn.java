@@ -8,8 +8,10 @@ import io.mlconnector.console.page.Pages;
 import io.mlconnector.console.page.Section;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -59,11 +61,7 @@ public final class SignIn {
     private static void turnedAway(RoutingContext context) {
         boolean part = context.request().getHeader("HX-Request") != null;
         boolean stream = String.valueOf(context.request().getHeader("Accept")).contains("text/event-stream");
-        String wanted = context.request().uri();
-        String address = "/sign-in?to="
-                + URLEncoder.encode(
-                        "GET".equals(context.request().method().name()) && !part ? wanted : "/",
-                        StandardCharsets.UTF_8);
+        String address = "/sign-in?to=" + URLEncoder.encode(to(page(context.request(), part)), StandardCharsets.UTF_8);
         if (stream) {
             context.response().setStatusCode(204).end();
         } else if (part) {
@@ -73,6 +71,25 @@ public final class SignIn {
                     .end();
         } else {
             Pages.go(context, address);
+        }
+    }
+
+    /**
+     * The page on which the reader is: what is asked for, or the page a part of which is asked for. A form is sent to an address below
+     * its page, with the page's query; browsers are told not to say more of where they were.
+     */
+    private static String page(HttpServerRequest request, boolean part) {
+        if ("GET".equals(request.method().name()) && !part) {
+            return request.uri();
+        }
+        String page = request.getHeader("HX-Current-URL");
+        try {
+            URI uri = URI.create(page == null ? request.uri().replaceFirst("^(/.+)/[^/?]*", "$1") : page);
+            return (uri.getRawPath() == null ? "/" : uri.getRawPath())
+                    + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery())
+                    + (uri.getRawFragment() == null ? "" : "#" + uri.getRawFragment());
+        } catch (IllegalArgumentException e) {
+            return "/";
         }
     }
 

@@ -30,6 +30,8 @@ public record Hop(RecordedEntry recorded, Duration waited, Optional<String> befo
 
     /** By event, where an entry has one payload and does not name it. */
     private static final Map<String, String> BYTES_OF = Map.of(
+            "decoded", "the document as it was read",
+            "received", "the file as it was received",
             "fetched", "the order as F&O has it",
             "aligned", "the order as it is written",
             "encoded", "the file",
@@ -56,6 +58,11 @@ public record Hop(RecordedEntry recorded, Duration waited, Optional<String> befo
     /** Whether a person did it. */
     public boolean byPerson() {
         return !entry().actor().equals(HistoryEntry.DAEMON);
+    }
+
+    /** Whether the person must be named beside what happened: most messages begin with who did it. */
+    public boolean named() {
+        return byPerson() && !entry().message().startsWith(entry().actor() + " ");
     }
 
     /** To what it belongs. */

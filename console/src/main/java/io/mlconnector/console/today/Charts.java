@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The last day in figures, as the page's charts and tables take them.
  *
- * @param hours the oldest first; each hour is there, also where nothing happened
+ * @param hours the oldest first; each hour is there, also where nothing happened; the last is under way
  */
 public record Charts(List<Both> hours) {
 
@@ -44,6 +45,31 @@ public record Charts(List<Both> hours) {
         /** Invoices that were posted. */
         public long posted() {
             return in.map(Hour::arrived).orElse(0L);
+        }
+
+        /** In how long half of the orders of the hour were in their folders; empty if none was. */
+        public String outHalf() {
+            return length(out.flatMap(Hour::median));
+        }
+
+        /** In how long 95 % of them were. */
+        public String outMost() {
+            return length(out.flatMap(Hour::slow));
+        }
+
+        /** In how long half of the invoices of the hour were posted; empty if none was. */
+        public String inHalf() {
+            return length(in.flatMap(Hour::median));
+        }
+
+        /** In how long 95 % of them were. */
+        public String inMost() {
+            return length(in.flatMap(Hour::slow));
+        }
+
+        private static String length(Optional<Duration> duration) {
+            return duration.map(known -> String.format(Locale.ROOT, "%.1f s", known.toMillis() / MILLIS))
+                    .orElse("");
         }
 
         /** Documents that came in this hour and stand still. */
@@ -94,15 +120,31 @@ public record Charts(List<Both> hours) {
         return duration.map(known -> known.toMillis() / MILLIS).orElse(null);
     }
 
+    /** The hour under way stands by itself: as the end of a line it would look as if less happened. */
+    private boolean breaksBefore(int hour) {
+        return hour > 0 && hour == hours.size() - 1;
+    }
+
     private JsonObject series(String label, String colour, Function<Both, @Nullable Double> value) {
         JsonArray values = new JsonArray();
-        hours.forEach(both -> values.add(value.apply(both)));
+        for (int i = 0; i < hours.size(); i++) {
+            if (breaksBefore(i)) {
+                values.addNull();
+            }
+            values.add(value.apply(hours.get(i)));
+        }
         return new JsonObject().put("label", label).put("colour", colour).put("values", values);
     }
 
     private String chart(String unit, JsonObject... series) {
         JsonArray times = new JsonArray();
-        hours.forEach(both -> times.add(both.start().getEpochSecond()));
+        for (int i = 0; i < hours.size(); i++) {
+            long start = hours.get(i).start().getEpochSecond();
+            if (breaksBefore(i)) {
+                times.add(start - 1);
+            }
+            times.add(start);
+        }
         JsonArray all = new JsonArray();
         for (JsonObject one : series) {
             all.add(one);

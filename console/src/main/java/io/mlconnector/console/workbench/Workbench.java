@@ -62,7 +62,7 @@ public final class Workbench {
 
     /** Stored bytes are opened by their hash; otherwise there is nothing yet. */
     private void open(RoutingContext context) {
-        Form form = Form.ofAddress(context.request());
+        Form form = Form.ofAddress(context.request(), List.of("payload"));
         Optional<String> wanted = form.given("payload");
         if (wanted.isEmpty()) {
             show(context, Entered.NOTHING, Optional.empty(), Optional.empty());

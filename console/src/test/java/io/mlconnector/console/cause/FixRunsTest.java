@@ -105,6 +105,10 @@ class FixRunsTest {
     }
 
     private static String page(FixRun run) {
+        return page(run, 0);
+    }
+
+    private static String page(FixRun run, int standing) {
         StringOutput text = new StringOutput();
         Frame frame = new Frame(
                 "A fix",
@@ -114,7 +118,7 @@ class FixRunsTest {
                 run.address(),
                 Optional.empty());
         TemplateEngine.createPrecompiled(ContentType.Html)
-                .render("run.jte", new RunPage(frame, run, List.of(), Optional.empty()), text);
+                .render("run.jte", new RunPage(frame, run, List.of(), standing, Optional.empty()), text);
         return text.toString();
     }
 
@@ -130,7 +134,8 @@ class FixRunsTest {
         assertThat(all()).containsExactly(run);
         assertThat(find("1")).contains(run);
         assertThat(page(run))
-                .contains("2 of 3 done, 1 refused", "max=\"3\"", "value=\"2\"", "sse:changed, every 2s")
+                .contains(
+                        "2 of 3 done, of which 1 left as they are", "max=\"3\"", "value=\"2\"", "sse:changed, every 2s")
                 .doesNotContain("Take back what was not sent");
 
         paced.became("d3", "replayed");
@@ -143,6 +148,20 @@ class FixRunsTest {
                         "What does not go on",
                         "Take back what was not sent")
                 .doesNotContain("<progress");
+    }
+
+    @Test
+    void only_what_goes_on_counts_not_what_stopped_again_nor_what_had_nothing_to_do() {
+        Future<FixRun> begun = begin();
+        paced.begins("1", 4, true);
+        List.of("d1", "d2", "d3").forEach(id -> paced.became(id, "replayed"));
+        paced.became("d4", "nothing");
+        paced.ends(false);
+
+        assertThat(page(begun.result(), 2))
+                .contains("1 of 4 documents goes on. 2 stand still again", "1 was left as it is", "class=\"wrong\"")
+                .doesNotContain("class=\"said\"");
+        assertThat(page(begun.result(), 3)).contains("0 of 4 documents go on. 3 stand still again");
     }
 
     @Test
@@ -200,7 +219,7 @@ class FixRunsTest {
         }
 
         void ends(boolean more) {
-            promise.complete(new Fixed(Optional.of("1"), List.of(), more, Optional.empty()));
+            promise.complete(new Fixed(Optional.of("1"), List.of(), more, Optional.empty(), Optional.empty()));
         }
 
         void fails(Throwable why) {

@@ -12,6 +12,13 @@ import org.junit.jupiter.api.Test;
 class FiguresTest {
 
     @Test
+    void a_quantity_is_written_the_same_however_it_came() {
+        assertThat(Figures.quantity(new BigDecimal("0.0"))).isEqualTo("0");
+        assertThat(Figures.quantity(new BigDecimal("27.90"))).isEqualTo("27.9");
+        assertThat(Figures.quantity(new BigDecimal("1E+2"))).isEqualTo("100");
+    }
+
+    @Test
     void money_has_two_places_unless_it_has_more_and_groups_of_three() {
         assertThat(Figures.amount(new BigDecimal("14200"))).isEqualTo("14,200.00");
         assertThat(Figures.amount(new BigDecimal("-0.5"))).isEqualTo("-0.50");

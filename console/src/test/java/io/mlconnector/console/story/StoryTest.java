@@ -43,6 +43,28 @@ class StoryTest {
     }
 
     @Test
+    void a_person_is_named_once() {
+        Hop said = new Hop(
+                new RecordedEntry(
+                        1,
+                        new HistoryEntry(NOON, "ana", "discard", "ana asked for: discard", Map.of(), List.of()),
+                        "0".repeat(64)),
+                Duration.ZERO,
+                java.util.Optional.empty());
+        assertThat(said.named()).isFalse();
+        assertThat(Story.of(List.of(entry(1, 0, "ana", "commented")))
+                        .hops()
+                        .getFirst()
+                        .named())
+                .isTrue();
+        assertThat(Story.of(List.of(entry(1, 0, "daemon", "held")))
+                        .hops()
+                        .getFirst()
+                        .named())
+                .isFalse();
+    }
+
+    @Test
     void the_timeline_is_to_scale_and_its_dots_never_cover_each_other_or_leave_it() {
         List<RecordedEntry> many = new ArrayList<>();
         for (int i = 0; i < 400; i++) {

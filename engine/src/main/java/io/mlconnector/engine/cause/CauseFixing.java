@@ -31,11 +31,19 @@ public interface CauseFixing {
      * @param documents the oldest first
      * @param more whether further documents stand still for the cause
      * @param also what else it changes, in a sentence; empty if nothing
+     * @param against why it would be refused as it is, in a sentence, such as that F&O has no such unit; empty if nothing is known, and
+     *     of what was done
      */
-    record Fixed(Optional<String> fix, List<Became> documents, boolean more, Optional<String> also) {
+    record Fixed(
+            Optional<String> fix,
+            List<Became> documents,
+            boolean more,
+            Optional<String> also,
+            Optional<String> against) {
         public Fixed {
             Objects.requireNonNull(fix, "fix");
             Objects.requireNonNull(also, "also");
+            Objects.requireNonNull(against, "against");
             documents = List.copyOf(documents);
         }
     }

@@ -8,7 +8,10 @@ import io.mlconnector.ports.journal.document.DocumentRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -21,6 +24,9 @@ public final class Attending {
     public static final int LONGEST_COMMENT = 2_000;
 
     /** Further away nobody means it. */
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
     private static final Duration LONGEST_SNOOZE = Duration.ofDays(366);
 
     private final Journal journal;
@@ -85,7 +91,8 @@ public final class Attending {
                 before -> before.until(until),
                 who,
                 "snoozed",
-                until.map(time -> who + " put it off until " + time).orElse(who + " listed it again"),
+                until.map(time -> who + " put it off until " + MINUTE.format(time))
+                        .orElse(who + " listed it again"),
                 until.map(time -> Map.of("until", time.toString())).orElse(Map.of()));
     }
 

@@ -5,6 +5,7 @@ import io.mlconnector.domain.sending.SendingState;
 import io.mlconnector.domain.words.Acknowledgement;
 import io.mlconnector.domain.words.Condition;
 import io.mlconnector.domain.words.Problem;
+import io.mlconnector.domain.words.ProblemCode;
 import io.mlconnector.ports.journal.document.Direction;
 import io.mlconnector.ports.journal.document.DocumentRecord;
 import java.time.Duration;
@@ -38,13 +39,20 @@ public record Standing(DocumentRecord document, Turn turn, String words, Instant
                         "A write may or may not have happened; the remote system is being asked.");
             case HELD -> standing(document, Turn.OURS, "It is held: " + why(document));
             case FAILED -> standing(document, Turn.OURS, "It failed: " + why(document));
-            case DISCARDED -> standing(document, Turn.NOBODY, "A person discarded it.");
+            case DISCARDED -> standing(document, Turn.NOBODY, discarded(document));
             case DUPLICATE -> standing(document, Turn.NOBODY, "It was there already, so nothing was done with it.");
             case DONE ->
                 document.direction() == Direction.INBOUND
                         ? standing(document, Turn.NOBODY, "It has arrived.")
                         : delivered(document, within);
         };
+    }
+
+    private static String discarded(DocumentRecord document) {
+        return document.reason()
+                .filter(reason -> !reason.code().equals(ProblemCode.DISCARDED_BY_PERSON.text()))
+                .map(reason -> "Put aside by the program: " + reason.message())
+                .orElse("A person discarded it.");
     }
 
     private static Standing delivered(DocumentRecord document, Optional<Duration> within) {

@@ -70,6 +70,9 @@ class AttendingTest {
                         .attention()
                         .snoozedUntil())
                 .contains(monday);
+        assertThat(told())
+                .as("for people, to the minute")
+                .matches("Ana snoozed: Ana put it off until [0-9-]{10} [0-9:]{5} UTC");
         assertThatThrownBy(() -> attending.snooze(id, "Ana", Optional.of(NOON)))
                 .hasMessageContaining("within the next year");
         assertThatThrownBy(() -> attending.snooze(id, "Ana", Optional.of(NOON.plus(Duration.ofDays(400)))))

@@ -44,6 +44,18 @@ class OrderStandingTest {
     private int number;
 
     private DocumentRecord document(String type, Condition condition, Acknowledgement said, int minute) {
+        return document(
+                type,
+                condition,
+                said,
+                minute,
+                condition == Condition.HELD || condition == Condition.FAILED
+                        ? Optional.of(Problem.named("price-differs", "it", "The price differs."))
+                        : Optional.empty());
+    }
+
+    private DocumentRecord document(
+            String type, Condition condition, Acknowledgement said, int minute, Optional<Problem> reason) {
         boolean outbound = type.equals("850") || type.equals("860");
         FlowState state = outbound && condition == Condition.DONE ? DELIVERED : new SendingState.Announced(0);
         return new DocumentRecord(
@@ -57,9 +69,7 @@ class OrderStandingTest {
                 Stage.DELIVERED,
                 Validity.VALID,
                 said,
-                condition == Condition.HELD || condition == Condition.FAILED
-                        ? Optional.of(Problem.named("price-differs", "it", "The price differs."))
-                        : Optional.empty(),
+                reason,
                 state,
                 Optional.empty(),
                 Optional.empty(),
@@ -140,5 +150,20 @@ class OrderStandingTest {
         DocumentRecord first = document("810", Condition.DONE, Acknowledgement.NONE, 1);
         DocumentRecord second = document("810", Condition.DONE, Acknowledgement.NONE, 2);
         assertThat(standing(first, second).speaking().orElseThrow().document()).isEqualTo(second);
+    }
+
+    @Test
+    void what_the_program_discarded_is_not_told_as_a_persons_doing() {
+        Optional<Problem> noEdi = Optional.of(Problem.named("partner-without-edi", "it", "The vendor has no EDI."));
+        assertThat(standing(document("850", Condition.DISCARDED, Acknowledgement.NONE, 0, noEdi))
+                        .revisions()
+                        .getFirst()
+                        .words())
+                .isEqualTo("Put aside by the program: The vendor has no EDI.");
+        assertThat(standing(document("850", Condition.DISCARDED, Acknowledgement.NONE, 0))
+                        .revisions()
+                        .getFirst()
+                        .words())
+                .isEqualTo("A person discarded it.");
     }
 }

@@ -92,12 +92,21 @@ public final class CauseFixes implements CauseFixing {
      * @param items by document, oldest first, as the interface shows them
      * @param more whether further documents stand still for the cause
      * @param also what else it changes, in a sentence; empty if nothing
+     * @param against why it would be refused as it is, in a sentence; empty if nothing is known
      */
     public record Outcome(
-            Optional<String> fix, Map<DocumentId, JsonObject> items, boolean more, Optional<String> also) {
+            Optional<String> fix,
+            Map<DocumentId, JsonObject> items,
+            boolean more,
+            Optional<String> also,
+            Optional<String> against) {
 
         private Outcome also(Optional<String> what) {
-            return new Outcome(fix, items, more, what);
+            return new Outcome(fix, items, more, what, against);
+        }
+
+        private Outcome against(Optional<String> why) {
+            return new Outcome(fix, items, more, also, why);
         }
     }
 
@@ -125,9 +134,22 @@ public final class CauseFixes implements CauseFixing {
                         .map(found -> {
                             Map<DocumentId, JsonObject> items = new LinkedHashMap<>();
                             found.forEach((id, forecast) -> items.put(id, Json.of(id, forecast)));
-                            return new Outcome(Optional.empty(), items, selection.more(), Optional.empty());
+                            return new Outcome(
+                                    Optional.empty(), items, selection.more(), Optional.empty(), Optional.empty());
                         })
-                        .compose(found -> also(fix, selection).map(found::also)));
+                        .compose(found -> also(fix, selection).map(found::also))
+                        .compose(found -> against(fix, selection).map(found::against)));
+    }
+
+    /** Why {@link #apply} would refuse it: F&O does not have what the translation names, or cannot say. */
+    private Future<Optional<String>> against(CauseFix fix, Selection selection) {
+        return fix.way() instanceof CauseFix.Translate way && !way.unchecked()
+                ? check.of(List.of(reference(fix, way, selection)))
+                        .map(unfounded -> unfounded.stream().findFirst().map(one -> one.why()))
+                        .recover(failure -> failure instanceof ReferenceCheck.NotTold why
+                                ? Future.succeededFuture(Optional.of(String.valueOf(why.getMessage())))
+                                : Future.failedFuture(failure))
+                : Future.succeededFuture(Optional.empty());
     }
 
     /** What a translation changes besides what is read. */
@@ -203,7 +225,7 @@ public final class CauseFixes implements CauseFixing {
     private static Fixed typed(Outcome outcome) {
         List<Became> all = new ArrayList<>();
         outcome.items().forEach((id, json) -> all.add(typed(id, json)));
-        return new Fixed(outcome.fix(), all, outcome.more(), outcome.also());
+        return new Fixed(outcome.fix(), all, outcome.more(), outcome.also(), outcome.against());
     }
 
     private static Became typed(DocumentId id, JsonObject json) {
@@ -316,6 +338,7 @@ public final class CauseFixes implements CauseFixing {
                 return null;
             });
         }
-        return all.map(ignored -> new Outcome(Optional.of(mark.id()), items, selection.more(), Optional.empty()));
+        return all.map(ignored ->
+                new Outcome(Optional.of(mark.id()), items, selection.more(), Optional.empty(), Optional.empty()));
     }
 }

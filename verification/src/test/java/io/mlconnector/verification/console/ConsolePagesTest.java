@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,7 +66,7 @@ class ConsolePagesTest {
                     .waitFor();
             visit.isClean("document-release");
 
-            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("the document"))
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("the document as it was read"))
                     .first()
                     .click();
             page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Bytes"))
@@ -125,6 +126,24 @@ class ConsolePagesTest {
                                     .setData("verb=discard&id=anything"));
 
             assertThat(response.status()).isEqualTo(403);
+        }
+    }
+
+    @Test
+    void a_value_without_neighbours_is_drawn_and_a_single_time_has_an_axis_of_minutes() {
+        try (BrowsedDemo.Visit visit = BrowsedDemo.shared().signedIn(ColorScheme.LIGHT)) {
+            Page page = visit.page();
+            page.locator(".u-over").first().waitFor();
+            String draw = "values => { const place = document.querySelector('[data-chart]');"
+                    + " place.dataset.chart = JSON.stringify({unit: '', times: [1790000000],"
+                    + " series: [{label: 'one', colour: 'done', values}]});"
+                    + " document.dispatchEvent(new CustomEvent('theme'));"
+                    + " return new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(() =>"
+                    + " drawn(place.querySelector('canvas').toDataURL())))); }";
+            Object empty = page.evaluate(draw, List.of());
+            Object lone = page.evaluate(draw, List.of(0.5));
+            assertThat(lone).as("a point is drawn").isNotEqualTo(empty);
+            visit.isClean("today-lone-point");
         }
     }
 }

@@ -53,6 +53,12 @@ class ConsoleTasksTest {
                 page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Causes"))
                         .click();
                 page.getByText("Unit unknown").first().click();
+                page.getByLabel("QX means").fill("zzz");
+                page.getByText("See what it would free").first().click();
+                page.getByText("F&O has no unit of measure zzz").waitFor();
+                assertThat(page.getByText("Fix it for").count()).isZero();
+                visit.isClean("fix-refused");
+                page.getByText("Choose another way").click();
                 page.getByLabel("QX means").fill("ea");
                 page.getByLabel("Reason, for the history").first().fill("agreed on the phone");
                 page.getByText("See what it would free").first().click();
@@ -115,9 +121,10 @@ class ConsoleTasksTest {
                 page.getByText("Unit unknown").first().click();
                 page.getByLabel("QX means").fill("ea");
                 page.getByText("See what it would free").first().click();
-                page.getByText("Fix it for 2").click();
-                page.getByText("2 of 2 documents go on.").waitFor();
+                page.getByText("0 of 2 would go on").waitFor();
+                page.getByText("Enter it all the same").click();
                 Awaiting.until("the price is wrong too", MOST, () -> heldFor(world, "price-differs") == 2);
+                page.getByText("0 of 2 documents go on. 2 stand still again").waitFor();
 
                 page.getByText("Take back what was not sent…").click();
                 page.getByText("2 of 2 documents can be taken back: nothing was sent of them")
@@ -141,7 +148,7 @@ class ConsoleTasksTest {
                 try (BrowsedDemo.Visit later = BrowsedDemo.signedIn(new Browser(), world, theme)) {
                     Page bookmarked = later.to(run).page();
                     bookmarked.getByText("QX means ea.").waitFor();
-                    bookmarked.getByText("2 of 2 documents went on.").waitFor();
+                    bookmarked.getByText("0 of 2 documents went on.").waitFor();
                     bookmarked
                             .getByText("took back 2 of 2 documents: they stand still again.")
                             .waitFor();

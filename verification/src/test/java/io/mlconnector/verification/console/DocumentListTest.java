@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.SelectOption;
 import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.mlconnector.twin.TwinOptions;
 import io.mlconnector.twin.scenario.Item;
@@ -150,6 +151,47 @@ class DocumentListTest {
             page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("What happened"))
                     .waitFor();
             visit.isClean("documents-back");
+        }
+    }
+
+    private static void foresee(Page page, String verb) {
+        page.getByLabel("Action").selectOption(new SelectOption().setLabel(verb));
+        page.getByText("See what it would do").click();
+        page.getByText("Nothing is done yet. This is what it would do now:").waitFor();
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "DARK"})
+    void the_page_before_a_bulk_action_says_what_happens_to_how_many_and_what_they_are_worth(ColorScheme theme) {
+        try (BrowsedDemo.Visit visit = BrowsedDemo.shared().signedIn(theme)) {
+            Page page = visit.to("/documents?type=810&condition=held").page();
+            page.locator("input[name=id]").nth(0).check();
+            page.locator("input[name=id]").nth(1).check();
+            foresee(page, "Discard");
+            assertThat(page.locator(".counts")).hasText("2 are discarded");
+            assertThat(page.getByText("Together they are worth")).isVisible();
+            assertThat(page.locator(".foreseen").first()).containsText("It is discarded; nothing is written anywhere.");
+            assertThat(button(page, "Discard 2")).isVisible();
+            visit.isClean("documents-discard");
+
+            visit.to("/documents?type=810&condition=done");
+            page.locator("input[name=id]").nth(0).check();
+            foresee(page, "Replay");
+            assertThat(page.locator(".counts")).hasText("1 has nothing to do");
+            assertThat(page.locator(".foreseen").first()).containsText("There is nothing to do: ");
+            assertThat(page.locator("form.confirm")).hasCount(0);
+
+            visit.to("/documents?type=810&condition=held");
+            page.locator("input[name=id]").nth(0).check();
+            foresee(page, "Assign");
+            assertThat(page.locator(".counts")).hasText("1 is assigned");
+            assertThat(page.getByLabel("Who looks after them; empty: nobody")).isVisible();
+            visit.isClean("documents-assign");
         }
     }
 }

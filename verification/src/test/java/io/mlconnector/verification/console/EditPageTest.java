@@ -45,6 +45,12 @@ class EditPageTest {
             assertThat(original.lines().filter(line -> line.startsWith("ST|")).count())
                     .isEqualTo(1);
             visit.isClean("edit");
+            button(page, "See the difference and what it would do").click();
+            page.getByText("Nothing differs from what is there").waitFor();
+            assertThat(page.locator(".foreseen").textContent()).startsWith("It is held: ");
+            assertThat(button(page, "Resubmit it like this").count())
+                    .as("without a change there is nothing to resubmit")
+                    .isZero();
 
             String broken = original.replaceFirst("(?m)^SE\\|\\d+", "SE|2");
             text(page).fill(broken);

@@ -2,17 +2,22 @@ package io.mlconnector.verification.console;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Open pages follow what happens: at a pace, to the last change, and after a time in which nobody could tell them. */
 @Tag("browser")
@@ -55,6 +60,63 @@ class LivePagesTest {
             page.waitForResponse("**/files", () -> page.evaluate("htmx.trigger(document.body, 'htmx:sseOpen')"));
             assertThat(page.getByText("Reconnecting…")).isHidden();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void who_reads_or_ticks_a_row_keeps_it_where_it_is_while_new_ones_come_above(boolean ticks) {
+        try (BrowsedDemo.Visit visit = BrowsedDemo.shared().signedIn(ColorScheme.LIGHT)) {
+            Page page = visit.page();
+            page.route("**/stream", Route::abort);
+            page.navigate("/documents");
+            page.route("**/documents", this::withMoreRows);
+            page.evaluate("scrollTo(0, 500)");
+            Locator row = page.locator("tbody tr").nth(12);
+            String id = row.getAttribute("data-row");
+            Locator read = page.locator("[data-row='" + id + "']");
+            if (ticks) {
+                read.getByRole(AriaRole.CHECKBOX).check();
+            }
+            double before = read.boundingBox().y;
+            int rows = page.locator("tbody tr").count();
+            for (int look = 1; look <= 2; look++) {
+                page.evaluate("htmx.trigger(document.getElementById('rows'), 'sse:changed')");
+                assertThat(page.locator("tbody tr")).hasCount(rows + 3 * look);
+                assertThat(read.boundingBox().y).as("after look %s", look).isCloseTo(before, within(2.0));
+            }
+            if (ticks) {
+                assertThat(read.getByRole(AriaRole.CHECKBOX)).isChecked();
+                assertThat(read.getByRole(AriaRole.CHECKBOX)).isFocused();
+            }
+        }
+    }
+
+    @Test
+    void who_stands_at_the_top_of_a_list_sees_what_comes() {
+        try (BrowsedDemo.Visit visit = BrowsedDemo.shared().signedIn(ColorScheme.LIGHT)) {
+            Page page = visit.page();
+            page.route("**/stream", Route::abort);
+            page.navigate("/documents");
+            page.route("**/documents", this::withMoreRows);
+            page.evaluate("htmx.trigger(document.getElementById('rows'), 'sse:changed')");
+            page.locator("[data-row^=new]").first().waitFor();
+            assertThat(page.evaluate("scrollY")).isEqualTo(0);
+        }
+    }
+
+    private int came;
+
+    /** As if three more documents had come with every look. */
+    private void withMoreRows(Route route) {
+        APIResponse answer = route.fetch();
+        came += 3;
+        StringBuilder more = new StringBuilder("<tbody>");
+        for (int i = 0; i < came; i++) {
+            more.append("<tr data-row='new").append(i).append("'><td>New</td></tr>");
+        }
+        route.fulfill(new Route.FulfillOptions()
+                .setResponse(answer)
+                .setBody(answer.text().replace("<tbody>", more)));
     }
 
     /** A page to which nothing is told but what the test tells it. */

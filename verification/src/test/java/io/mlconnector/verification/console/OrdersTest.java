@@ -134,7 +134,7 @@ class OrdersTest {
             assertThat(page.navigate("/orders/demo/no%2Fsuch%3Cb%3E").status()).isEqualTo(404);
             heading(page, "No such order");
             page.navigate("/orders?q=NO-SUCH");
-            heading(page, "No such order");
+            heading(page, "Nothing like that");
             page.navigate("/orders?partner=nobody&turn=overdue");
             heading(page, "Nothing like that");
         }

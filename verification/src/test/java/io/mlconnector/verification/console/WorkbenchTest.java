@@ -63,6 +63,11 @@ class WorkbenchTest {
             page.getByText("Interchange 000009005 is not answered: nothing is agreed with the partner.")
                     .waitFor();
             assertThat(page.locator(".segments").innerText()).contains("<script>alert(1)</script>");
+            assertThat(page.locator(".segment .written").allInnerTexts())
+                    .as("as it is written, with its empty elements, blanks and delimiters")
+                    .contains("BIG*20261128*PASTED-1*20261104*NO-SUCH-ORDER***DI~", "IT1*1*71*EA*2**VN*AF-SM500~")
+                    .anyMatch(line -> line.endsWith(
+                            "*12*5125550142     *ZZ*CONTOSO        *261128*1127*U*00401*000009005*0*P*:~"));
 
             button(page, "See what its invoices would become");
             heading(page, "Invoice PASTED-1");

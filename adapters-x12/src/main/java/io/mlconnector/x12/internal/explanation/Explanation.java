@@ -31,7 +31,10 @@ public final class Explanation {
     private final FoundProblems problems;
     private final Iterator<DecodedDocument> documents;
 
-    private Explanation(FoundProblems problems, Iterator<DecodedDocument> documents) {
+    private final FileText file;
+
+    private Explanation(FoundProblems problems, Iterator<DecodedDocument> documents, FileText file) {
+        this.file = file;
         this.problems = problems;
         this.documents = documents;
     }
@@ -41,11 +44,12 @@ public final class Explanation {
         var seen = new SegmentRecorder();
         DecodedFile decoded = FileReader.read(file, rules, largestSet, seen);
         var problems = new FoundProblems(seen.interchanges(), decoded);
-        var explanation = new Explanation(problems, decoded.documents().iterator());
+        Iterator<DecodedDocument> documents = decoded.documents().iterator();
         List<ExplainedInterchange> interchanges = new ArrayList<>();
         for (int i = 0; i < seen.interchanges().size(); i++) {
-            interchanges.add(explanation.interchange(
-                    seen.interchanges().get(i), decoded.interchanges().get(i)));
+            RecordedInterchange one = seen.interchanges().get(i);
+            interchanges.add(new Explanation(problems, documents, FileText.of(file, one))
+                    .interchange(one, decoded.interchanges().get(i)));
         }
         return new ExplainedFile(interchanges, StrayByteFinder.in(file, seen.interchanges()), problems.ofNoSegment());
     }
@@ -112,7 +116,7 @@ public final class Explanation {
     }
 
     private ExplainedSegment segment(RecordedSegment piece, Dictionary dictionary) {
-        return SegmentReading.of(piece, dictionary, problems.of(piece));
+        return SegmentReading.of(piece, file, dictionary, problems.of(piece));
     }
 
     private ExplainedSegment segmentOf(SetDraft set, RecordedSegment piece) {

@@ -19,10 +19,12 @@ final class SegmentReading {
     /**
      * The segment.
      *
+     * @param file where it stands
      * @param dictionary of the release against which it was checked
      * @param problems that belong to it, those of its elements included
      */
-    static ExplainedSegment of(RecordedSegment piece, Dictionary dictionary, List<SyntaxProblem> problems) {
+    static ExplainedSegment of(
+            RecordedSegment piece, FileText file, Dictionary dictionary, List<SyntaxProblem> problems) {
         SegmentRule rule = dictionary.segment(piece.tagNumber()).orElse(SegmentRule.NONE);
         List<ExplainedElement> elements = new ArrayList<>();
         int last = piece.texts().size();
@@ -46,6 +48,7 @@ final class SegmentReading {
                 piece.offset(),
                 piece.loop(),
                 piece.whole(),
+                file.written(piece),
                 elements,
                 problems.stream()
                         .filter(problem -> elementOf(piece, problem) == 0)
