@@ -185,7 +185,7 @@ public final class Causes {
                     fixed.documents()
                             .forEach(one -> became.put(
                                     one.document().text(),
-                                    new FixPage.Foreseen(one.word(), Foretold.sentence(one.message()))));
+                                    new FixPage.Foreseen(one.word(), staying(Foretold.sentence(one.message())))));
                     show(context, causeKey, given, became, Optional.empty(), fixed.also(), fixed.against());
                     return null;
                 });
@@ -203,6 +203,11 @@ public final class Causes {
                 context.fail(failure);
             }
         });
+    }
+
+    /** All documents of a cause stand still already. */
+    private static String staying(String sentence) {
+        return sentence.replaceFirst("^It is held: ", "It stays held: ");
     }
 
     private static void allowed(Operator operator, CauseFix.Way way) {

@@ -29,9 +29,9 @@ class ChartsTest {
 
         JsonObject outcomes = new JsonObject(charts.outcomes());
         JsonArray delivered = outcomes.getJsonArray("series").getJsonObject(0).getJsonArray("values");
-        assertThat(delivered.getList()).containsExactly(7.0, 8.0, null, 1.0);
+        assertThat(delivered.stream().toList()).containsExactly(7.0, 8.0, null, 1.0);
         assertThat(outcomes.getJsonArray("times").size()).isEqualTo(delivered.size());
-        assertThat(outcomes.getJsonArray("times").getList())
+        assertThat(outcomes.getJsonArray("times").stream().toList())
                 .extracting(time -> ((Number) time).longValue())
                 .isSorted()
                 .doesNotHaveDuplicates();

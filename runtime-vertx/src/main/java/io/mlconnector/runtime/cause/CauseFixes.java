@@ -145,7 +145,7 @@ public final class CauseFixes implements CauseFixing {
     private Future<Optional<String>> against(CauseFix fix, Selection selection) {
         return fix.way() instanceof CauseFix.Translate way && !way.unchecked()
                 ? check.of(List.of(reference(fix, way, selection)))
-                        .map(unfounded -> unfounded.stream().findFirst().map(one -> one.why()))
+                        .map(unfounded -> unfounded.stream().findFirst().map(one -> one.why() + "."))
                         .recover(failure -> failure instanceof ReferenceCheck.NotTold why
                                 ? Future.succeededFuture(Optional.of(String.valueOf(why.getMessage())))
                                 : Future.failedFuture(failure))
