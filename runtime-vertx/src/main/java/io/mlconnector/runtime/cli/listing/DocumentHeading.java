@@ -20,12 +20,12 @@ public final class DocumentHeading {
     public static List<String> lines(JsonObject document, Instant now) {
         List<String> lines = new ArrayList<>();
         lines.add(DocumentTable.line(document));
-        Instant changed = Instant.parse(document.getString("changedAt"));
+        Instant since = Instant.parse(document.getString("since"));
         line(
                 lines,
                 "condition",
-                document.getString("condition") + ", last changed " + Legible.time(changed) + " ("
-                        + Legible.age(changed, now) + " ago)");
+                document.getString("condition") + " since " + Legible.time(since) + " (" + Legible.age(since, now)
+                        + ")");
         line(lines, "stage", document.getString("stage"));
         line(lines, "validity", document.getString("validity"));
         line(lines, "acknowledgement", document.getString("acknowledgement"));
