@@ -243,7 +243,7 @@ class DocumentsCommandTest {
     private void heading(Path yaml, DocumentRecord held) {
         Printed shown = command(yaml, "show", held.id().text());
         assertThat(shown.out())
-                .containsPattern("condition +held, last changed 20[0-9-]+ [0-9:]+ UTC")
+                .containsPattern("condition +held since 20[0-9-]+ [0-9:]+ UTC")
                 .containsPattern("stage +" + held.stage().word())
                 .containsPattern("validity +" + held.validity().word())
                 .containsPattern("acknowledgement +none")
