@@ -109,13 +109,16 @@ public final class Console {
         new Days(pages, workplace).mount(router);
         new SettingsView(pages, workplace.settings()).mount(router);
         new Today(pages, workplace, stream).mount(router);
-        router.get().last().handler(context -> nothing(pages, context));
+        // Of no address for programs: where another method would do, they are told which.
+        router.getWithRegex("/(?!(?:api|hooks|health|metrics)(?:/|$)).*")
+                .last()
+                .handler(context -> nothing(pages, context));
     }
 
     /** A browser is told on a page that there is none; programs are answered as everywhere. */
     private static void nothing(Pages pages, RoutingContext context) {
         String accepted = String.valueOf(context.request().getHeader("Accept"));
-        if (accepted.contains("text/html") && !context.normalizedPath().startsWith("/api/")) {
+        if (accepted.contains("text/html")) {
             pages.problem(
                     context,
                     404,

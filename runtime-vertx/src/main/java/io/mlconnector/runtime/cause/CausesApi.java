@@ -111,7 +111,8 @@ public final class CausesApi {
                                     .put("items", items)
                                     .put("count", items.size())
                                     .put("more", outcome.more())
-                                    .put("also", outcome.also().orElse(null)));
+                                    .put("also", outcome.also().orElse(null))
+                                    .put("against", outcome.against().orElse(null)));
                 })
                 .onFailure(failure -> refused(context, failure));
     }

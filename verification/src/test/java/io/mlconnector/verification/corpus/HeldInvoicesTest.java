@@ -389,6 +389,14 @@ class HeldInvoicesTest {
                         .encode());
         assertThat(fix.statusCode()).isEqualTo(409);
         assertThat(Http.text(fix)).contains("no unit of measure eaa");
+        JsonObject forecast = json(http.post(
+                "/api/v1/causes:fix",
+                new JsonObject()
+                        .put("causeKey", cause("unit-unknown", ofEach))
+                        .put("means", "eaa")
+                        .put("forecast", true)
+                        .encode()));
+        assertThat(forecast.getString("against")).contains("no unit of measure eaa");
 
         // What would become of documents, without anything being entered.
         JsonObject effects = json(put(translation("unit", "BX", "ea").put("forecast", true)));

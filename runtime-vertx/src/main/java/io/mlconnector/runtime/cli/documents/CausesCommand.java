@@ -181,6 +181,10 @@ final class CausesCommand implements Callable<Integer> {
         objects(outcome, "items")
                 .forEach(item -> System.out.println(
                         Printable.line(item.getString("id") + "  " + Legible.text(item.getString("message")))));
+        if (outcome.getString("against") != null) {
+            System.err.println(Printable.line(
+                    "It would be refused: " + outcome.getString("against") + " --unchecked enters it all the same."));
+        }
         if (outcome.getString("also") != null) {
             System.err.println(Printable.line("It changes more: " + outcome.getString("also")));
         }
