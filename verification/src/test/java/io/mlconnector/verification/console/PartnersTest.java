@@ -43,7 +43,7 @@ class PartnersTest {
             assertThat(text)
                     .contains("01:123456789", "004010", "/upload/acme", "/download/acme", "Tolerances", "price 2 %")
                     .containsPattern("1001 in usmf")
-                    .contains("orders and invoices that arrived in the last 30 days were not held");
+                    .contains("orders and invoices of the last 30 days arrived without having been held");
             assertThat(page.locator(".card")
                             .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("Of what "))
                             .locator(".big")
