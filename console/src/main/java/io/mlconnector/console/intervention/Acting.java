@@ -4,10 +4,7 @@ import io.mlconnector.console.operator.Operator;
 import io.mlconnector.console.operator.Permission;
 import io.mlconnector.console.page.UnusableException;
 import io.mlconnector.console.workplace.Workplace;
-import io.mlconnector.domain.flow.StoppedInterventions;
-import io.mlconnector.domain.words.Condition;
 import io.mlconnector.domain.words.DocumentId;
-import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.domain.words.Stage;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.forecast.Forecast;
@@ -75,8 +72,8 @@ public final class Acting {
             case REPLAY -> forecasts.of(documents, wish.from());
             case RELEASE -> forecasts.released(documents);
             case DISCARD ->
-                each(documents, document -> forecasts.discarded(document, false).map(Acting::discarded));
-            case RESTORE -> each(documents, document -> Future.succeededFuture(restored(document)));
+                each(documents, document -> forecasts.discarded(document, false).map(Acting::spoken));
+            case RESTORE -> each(documents, document -> Future.succeededFuture(spoken(forecasts.restored(document))));
             case ASSIGN -> each(documents, document -> Future.succeededFuture(attended(assigned(document, wish.to()))));
             case SNOOZE ->
                 each(
@@ -86,14 +83,12 @@ public final class Acting {
         };
     }
 
-    /** The same in the words of a person who is about to do it. */
-    private static Forecast discarded(Forecast forecast) {
-        return forecast.verdict() == Forecast.Verdict.NOTHING
-                ? new Forecast(
-                        forecast.verdict(),
-                        forecast.message().replaceFirst("^nothing: the document is", "is"),
-                        forecast.job())
-                : forecast;
+    /** The same in the words of a person who is about to do it: what is said of the document, without the verdict before it. */
+    private static Forecast spoken(Forecast forecast) {
+        return new Forecast(
+                forecast.verdict(),
+                forecast.message().replaceFirst("^(nothing|refused): the document ", ""),
+                forecast.job());
     }
 
     private static String assigned(DocumentRecord document, String to) {
@@ -120,21 +115,6 @@ public final class Acting {
             });
         }
         return all.map(ignored -> found);
-    }
-
-    private Forecast restored(DocumentRecord document) {
-        HistoryEntry nobody = HistoryEntry.entry(engine.clock().instant(), "restore", "Forecast");
-        return StoppedInterventions.restore(document.state(), nobody).isPresent()
-                ? new Forecast(
-                        Forecast.Verdict.NOTHING,
-                        "comes back to where it was, and stands still there.",
-                        Optional.empty())
-                : new Forecast(
-                        Forecast.Verdict.REFUSED,
-                        document.condition() == Condition.DISCARDED
-                                ? "cannot be restored any more."
-                                : "is not discarded, so there is nothing to restore.",
-                        Optional.empty());
     }
 
     private static Forecast attended(String what) {
