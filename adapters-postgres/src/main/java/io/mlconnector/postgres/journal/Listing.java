@@ -15,30 +15,41 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Builds the statement that lists documents. */
+/**
+ * Builds the statement that lists documents.
+ *
+ * <p>Words are looked for twice. The newest documents are read one by one, which is the shortest way to a word that many of them have;
+ * only if they do not fill the page, the index over parts of words is asked for all that have every word. Left to itself the database
+ * guesses how many those are, and when its guess is wrong it reads every document there is.
+ */
 final class Listing {
 
-    private static final String TABLES = " from document_text t join document d on d.id = t.document ";
-    private static final String REASON = "(d.reason ->> 'message')";
+    /** So many of the newest documents are read one by one: some 20 ms. */
+    private static final int NEWEST = 5_000;
+
+    /** As the index over parts of words is defined: only these very words make use of it. */
+    private static final String TEXT = "(t.particulars || E'\\n' || t.content)";
 
     private final StringBuilder where = new StringBuilder();
-    private final List<Word> words = new ArrayList<>();
+    private final List<String> bounds = new ArrayList<>();
+    private final List<String> words = new ArrayList<>();
+    private final List<String> particulars = new ArrayList<>();
     private final Tuple values = Tuple.tuple();
+    private final int limit;
 
     Listing(DocumentFilter filter) {
+        limit = filter.limit();
         filter.criteria().forEach(this::restrict);
-        filter.after().ifPresent(after -> and("d.id < " + value(after.text())));
-        values.addValue(filter.limit());
+        filter.after().ifPresent(after -> bound("<", after));
     }
 
     private void restrict(Criterion criterion) {
         switch (criterion) {
             case Criterion.OfConnection(String id) -> equal("connection", id);
-            case Criterion.OfPartner(String id) -> equal("partner", id);
-            case Criterion.OfLegalEntity(String id) -> equal("legal_entity", id);
+            case Criterion.OfPartner(String id) -> particular("partner", id);
+            case Criterion.OfLegalEntity(String id) -> particular("legal_entity", id);
             case Criterion.Going(Direction direction) -> equal("direction", direction.word());
             case Criterion.OfType(String type) -> equal("type", type);
             case Criterion.InCondition(Condition condition) -> equal("condition", condition.word());
@@ -46,37 +57,22 @@ final class Listing {
             case Criterion.Answered(Acknowledgement said) -> equal("acknowledgement", said.word());
             case Criterion.StuckBecause(String causeKey) -> equal("cause_key", causeKey);
             case Criterion.Mentioning(String text) -> mentions(text);
-            case Criterion.FoundBy(String text) ->
-                SearchText.words(text).forEach(word -> words.add(SearchText.whole(word) ? standing(word) : part(word)));
+            case Criterion.FoundBy(String text) -> SearchText.words(text).forEach(word -> words.add(word(word)));
             case Criterion.FromFile(DocumentId file) -> equal("file", file.text());
             case Criterion.AssignedTo(String person) -> equal("assignee", person);
             case Criterion.Snoozed(boolean snoozed, Instant now) ->
                 and((snoozed ? "" : "not ") + "coalesce(d.snoozed_until > " + value(Rows.at(now)) + ", false)");
-            case Criterion.IdFrom(DocumentId id) -> and("d.id >= " + value(id.text()));
-            case Criterion.IdBefore(DocumentId id) -> and("d.id < " + value(id.text()));
+            case Criterion.IdFrom(DocumentId id) -> bound(">=", id);
+            case Criterion.IdBefore(DocumentId id) -> bound("<", id);
             case Criterion.CreatedFrom(Instant time) -> and("d.created_at >= " + value(Rows.at(time)));
             case Criterion.CreatedBefore(Instant time) -> and("d.created_at < " + value(Rows.at(time)));
         }
     }
 
-    /**
-     * A word that is looked for.
-     *
-     * @param inTexts whether it is in the texts of a document
-     * @param inReason whether it is in the reason for which it stands still
-     */
-    private record Word(String inTexts, String inReason) {}
-
-    private Word part(String word) {
-        String pattern = value(pattern(word));
-        return new Word(
-                "(t.numbers ilike " + pattern + " or t.content ilike " + pattern + ")", REASON + " ilike " + pattern);
-    }
-
-    private Word standing(String word) {
-        return new Word(
-                "t.short ilike " + value(pattern(" " + word + " ")),
-                REASON + " ~* " + value("(^|[^[:alnum:]])" + word + "([^[:alnum:]]|$)"));
+    private String word(String word) {
+        return SearchText.whole(word)
+                ? "t.short ilike " + value(pattern(" " + word + " "))
+                : TEXT + " ilike " + value(pattern(word));
     }
 
     private static String pattern(String text) {
@@ -94,37 +90,54 @@ final class Listing {
         and("d." + column + " = " + value(PostgresText.of(wanted.strip())));
     }
 
+    /** What is in the text as well: the index may leave out all others. */
+    private void particular(String column, String wanted) {
+        equal(column, wanted);
+        if (!wanted.isBlank()) {
+            particulars.add(wanted.strip());
+        }
+    }
+
+    private void bound(String comparison, DocumentId id) {
+        bounds.add(" " + comparison + " " + value(id.text()));
+    }
+
     private String value(Object value) {
         values.addValue(value);
         return "$" + values.size();
     }
 
     private void and(String condition) {
-        where.append(where.isEmpty() ? "where " : " and ").append(condition);
+        where.append(" and ").append(condition);
     }
 
     String sql() {
-        String most = " desc limit $" + values.size();
-        if (words.isEmpty()) {
-            return "select " + Columns.DOCUMENT + " from document d " + where + " order by d.id" + most;
-        }
-        // Two questions, because no index answers both at once: which have all words in their texts, and which have one
-        // in
-        // the reason for which they stand still. Those are few.
-        String texts = all(Word::inTexts, " and ");
-        String reason = "d.reason is not null and " + all(Word::inReason, " or ") + " and "
-                + all(word -> "(" + word.inTexts() + " or " + word.inReason() + ")", " and ");
-        return "select " + Columns.DOCUMENT + " from document d where d.id in ((select d.id" + TABLES + also(texts)
-                + " order by d.id" + most + ") union all (select d.id" + TABLES + also(reason) + " order by d.id" + most
-                + ")) order by d.id" + most;
+        return words.isEmpty()
+                ? "select " + Columns.DOCUMENT + " from document d where true" + where + within("d.id")
+                        + " order by d.id" + page()
+                : found();
     }
 
-    private String all(Function<Word, String> condition, String between) {
-        return words.stream().map(condition).collect(Collectors.joining(between, "(", ")"));
+    private String found() {
+        String documents = where.isEmpty() ? "" : " join document d on d.id = t.document";
+        String wanted = " where " + String.join(" and ", words) + where;
+        particulars.forEach(known -> words.add(word(known)));
+        String all = " where " + String.join(" and ", words) + where + within("t.document");
+        return "with newest as materialized (select t.document from (select * from document_text t where true"
+                + within("t.document") + " order by t.document desc limit " + NEWEST + ") t" + documents + wanted
+                + " order by t.document" + page() + "), found as materialized (select t.document from document_text t"
+                + documents + all + " and (select count(*) from newest) < " + limit + ") select " + Columns.DOCUMENT
+                + " from document d where d.id in (select document from (select document from newest union"
+                + " select document from found) t order by document" + page() + ") order by d.id" + page();
     }
 
-    private String also(String condition) {
-        return where + (where.isEmpty() ? "where " : " and ") + condition;
+    private String within(String id) {
+        return bounds.stream().map(bound -> " and " + id + bound).collect(Collectors.joining());
+    }
+
+    /** Written into the statement: the database has to know how few they are when it decides where to look. */
+    private String page() {
+        return " desc limit " + limit;
     }
 
     Tuple values() {

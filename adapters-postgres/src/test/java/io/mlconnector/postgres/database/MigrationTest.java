@@ -123,6 +123,31 @@ class MigrationTest {
         }
     }
 
+    @Test
+    void what_stood_still_before_its_reason_was_looked_for_with_its_texts_is_found_by_it() throws SQLException {
+        DatabaseAddress address = TestPostgres.database("reasons");
+        Migration.upTo(address, 23);
+        String url = "jdbc:postgresql://" + address.host() + ":" + address.port() + "/" + address.name();
+        try (Connection connection = DriverManager.getConnection(url, address.user(), address.password());
+                Statement statement = connection.createStatement()) {
+            enter(connection, "a", List.of());
+            statement.execute(
+                    "update document set condition = 'failed', reason = '{\"message\": \"The unit is not known.\"}',"
+                            + " cause_key = 'unit'");
+            statement.execute(
+                    "insert into document_text (document, numbers, content) values ('a', 'a', 'Hex bolt M8')");
+        }
+        Database database = open(address);
+        var rows = await(database.pool()
+                .query("select particulars || '; ' || content || ';' || short as text from document_text")
+                .execute());
+        assertThat(rows.iterator().next().getString("text"))
+                .contains("The unit is not known.")
+                .contains("Hex bolt M8")
+                .contains(" is ");
+        await(database.close(VERTX));
+    }
+
     private static void enter(Connection connection, String id, List<Instant> times) throws SQLException {
         try (Statement statement = connection.createStatement();
                 PreparedStatement insert = connection.prepareStatement(

@@ -144,7 +144,10 @@ public final class ConsoleRun {
         pages.put("Documents, two such words", "/documents?q=acme+usmf");
         pages.put("Documents, two letters", "/documents?q=QZ");
         pages.put("Documents, a reason", "/documents?q=nothing+says+that+both+are+the+same");
+        pages.put("Documents, half a sentence", "/documents?q=are+the+same");
         pages.put("Documents, words that never meet", "/documents?q=ITEM-4711+unknown-word");
+        pages.put("Documents, frequent ones that never", "/documents?q=acme+globex");
+        pages.put("Documents of a partner, another one's", "/documents?q=acme&partner=globex");
         pages.put(
                 "Documents, of ten old days",
                 "/documents?from=" + LocalDate.now(ZoneOffset.UTC).minusDays(60) + "&to="

@@ -54,9 +54,8 @@ final class ManyDocuments {
 
     /** What the copies are found by: their own numbers, and the words of the original with an item of their own. */
     private static final String TEXTS = """
-            insert into document_text (document, numbers, content)
-            select d.id, concat_ws(E'\\n', d.id, d.partner, d.legal_entity, d.order_number, d.confirmation_number,
-                    d.invoice_number, d.control_number, d.file_name),
+            insert into document_text (document, particulars, content)
+            select d.id, document_particulars(d),
                 case when o.content = '' then '' else o.content || E'\\nITEM-' || (random() * 50000)::int end
             from copied c join document d on d.id = c.id join document_text o on o.document = c.original
             """;

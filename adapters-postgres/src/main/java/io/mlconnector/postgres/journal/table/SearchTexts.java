@@ -9,40 +9,32 @@ import java.util.Optional;
 
 /**
  * Keeps what documents are found by, in a table of its own: a document changes often and these texts hardly ever, and their index is
- * the most expensive one to write.
+ * the most expensive one to write. What is in the row of a document itself follows it in the database.
  */
 final class SearchTexts {
 
-    /** All by which a document is found that is in its own row. */
-    private static final String NUMBERS = "concat_ws(E'\n', d.id, d.partner, d.legal_entity, d.order_number,"
-            + " d.confirmation_number, d.invoice_number, d.control_number, d.file_name)";
+    private static final String INSERT = "insert into document_text (document, particulars, content)"
+            + " select d.id, document_particulars(d), $2 from document d where d.id = $1";
 
-    private static final String WRITE =
-            "insert into document_text as t (document, numbers, content) select d.id, " + NUMBERS
-                    + ", coalesce($2, '') from document d where d.id = $1 on conflict (document) do update set"
-                    + " numbers = excluded.numbers, content = coalesce($2, t.content)"
-                    + " where t.numbers <> excluded.numbers or t.content <> coalesce($2, t.content)";
+    private static final String CHANGE = "update document_text set content = $2 where document = $1 and content <> $2";
 
     private SearchTexts() {}
 
     /** Of a document that was inserted, within the same transaction. */
     static Future<Void> insert(SqlConnection connection, DocumentId id, String searchText) {
-        return write(connection, id, Optional.of(searchText));
+        return write(connection, INSERT, id, searchText);
     }
 
     /** Of a document whose row was changed, within the same transaction. */
     static Future<Void> change(SqlConnection connection, DocumentId id, Change change) {
         Optional<String> text = change.last(Amendment.SearchText.class).map(Amendment.SearchText::text);
-        boolean same = text.isEmpty()
-                && change.last(Amendment.Numbers.class).isEmpty()
-                && change.last(Amendment.Exchange.class).isEmpty();
-        return same ? Future.succeededFuture() : write(connection, id, text);
+        return text.isEmpty() ? Future.succeededFuture() : write(connection, CHANGE, id, text.get());
     }
 
-    private static Future<Void> write(SqlConnection connection, DocumentId id, Optional<String> searchText) {
+    private static Future<Void> write(SqlConnection connection, String sql, DocumentId id, String text) {
         return connection
-                .preparedQuery(WRITE)
-                .execute(Documents.tuple(id.text(), searchText.orElse(null)))
+                .preparedQuery(sql)
+                .execute(Documents.tuple(id.text(), text))
                 .mapEmpty();
     }
 }

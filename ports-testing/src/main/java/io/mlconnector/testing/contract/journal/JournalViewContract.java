@@ -225,7 +225,17 @@ interface JournalViewContract {
         String word = why.message().split(" ")[0];
         assertThat(list(found(why.message()))).containsExactly(held);
         assertThat(list(found(word + " bolt"))).containsExactly(held);
+        assertThat(list(only(new Criterion.FoundBy(word + " bolt"), new Criterion.OfPartner("acme"))))
+                .containsExactly(held);
+        assertThat(list(only(new Criterion.FoundBy(word + " bolt"), new Criterion.OfPartner("globex"))))
+                .isEmpty();
         assertThat(list(found(word + " copper"))).isEmpty();
+        await(bench().journal
+                .intervene(
+                        held,
+                        bench().now(),
+                        document -> Optional.of(bench().rests(new InvoiceState.Received(Set.of(), 0)))));
+        assertThat(list(found(word + " bolt"))).as("stands still no longer").isEmpty();
     }
 
     private DocumentFilter found(String text) {
