@@ -29,6 +29,9 @@ final class Shelf implements Mailbox {
     /** How often a removal was asked for. */
     int removals;
 
+    /** Why nothing is listed; empty if it is. */
+    Optional<Problem> away = Optional.empty();
+
     boolean mayRemove = true;
     boolean removesWhatIsRead;
 
@@ -72,8 +75,9 @@ final class Shelf implements Mailbox {
 
     @Override
     public CompletionStage<Outcome<List<FolderEntry>>> list(FolderReference folder) {
-        return CompletableFuture.completedFuture(
-                Outcome.done(files.values().stream().map(Stored::entry).toList()));
+        return CompletableFuture.completedFuture(away.<Outcome<List<FolderEntry>>>map(Outcome::notNow)
+                .orElseGet(() ->
+                        Outcome.done(files.values().stream().map(Stored::entry).toList())));
     }
 
     @Override

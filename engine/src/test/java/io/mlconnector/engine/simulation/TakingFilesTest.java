@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mlconnector.domain.agreement.FolderReference;
 import io.mlconnector.domain.invoicing.InvoiceDecisions.HeaderReference;
 import io.mlconnector.domain.words.Problem;
+import io.mlconnector.domain.words.ProblemCode;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.intake.FolderPoller;
 import io.mlconnector.engine.intake.OneAtATime;
+import io.mlconnector.engine.intake.recognition.StoredDownloads;
 import io.mlconnector.engine.loop.Health;
+import io.mlconnector.ports.journal.file.Download;
 import io.mlconnector.ports.journal.file.FileRecord;
 import io.mlconnector.testing.memory.journal.MemoryJournal;
 import io.mlconnector.x12.X12Codec;
@@ -48,10 +51,35 @@ class TakingFilesTest {
         });
     }
 
+    /** Whether a hook may bring files in its body. */
+    private boolean hook;
+
+    private Connection connection() {
+        Connection usual = Trade.CONTOSO.usually(companies, shelf);
+        Connection.FolderPolling folders = usual.folders();
+        return new Connection(
+                usual.id(),
+                usual.partners(),
+                usual.orders(),
+                new Connection.FolderPolling(
+                        folders.every(),
+                        folders.stabilityWindow(),
+                        folders.sizes(),
+                        folders.ignored(),
+                        folders.readAgain(),
+                        folders.consumedOnRead(),
+                        hook),
+                usual.headerReference(),
+                usual.purchaseOrders(),
+                usual.products(),
+                usual.vendorInvoices(),
+                usual.mailbox());
+    }
+
     private Life start() {
         Life begun = life();
         Engine engine = SimulatedEngine.of(begun, journal, new X12Codec(), time::now, chance.generator(), "node-1");
-        Connection connection = Trade.CONTOSO.usually(companies, shelf);
+        Connection connection = connection();
         new FolderPoller(engine, connection, Trade.CONTOSO.acme(), folder(), new OneAtATime(), health).start();
         return begun;
     }
@@ -87,6 +115,44 @@ class TakingFilesTest {
 
     private int fetches(String name) {
         return Collections.frequency(shelf.fetched, name);
+    }
+
+    @Test
+    void a_folder_that_cannot_be_listed_tells_the_reason_of_its_gateway_and_not_one_of_ours() {
+        Problem why = Problem.of(ProblemCode.UNREACHABLE, "", "Cleo did not answer within 30 s.");
+        shelf.away = Optional.of(why);
+        restart();
+        pass(60);
+        assertThat(health.at(time.now())
+                        .get("Folder " + folder() + " of " + connection().id())
+                        .problem())
+                .contains(why);
+    }
+
+    @Test
+    void all_that_a_hook_brought_is_taken_although_its_folder_cannot_be_listed() {
+        shelf.away = Optional.of(Problem.of(ProblemCode.UNREACHABLE, "", "Cleo did not answer within 30 s."));
+        hook = true;
+        for (int number = 1; number <= 3; number++) {
+            byte[] body = whole(number);
+            journal.read(
+                            new Download(
+                                    connection().id(),
+                                    folder().toString(),
+                                    StoredDownloads.BROUGHT + number,
+                                    "hook-" + number + ".edi",
+                                    OptionalLong.of(body.length),
+                                    "",
+                                    time.now()),
+                            body)
+                    .toCompletableFuture()
+                    .join();
+        }
+        restart();
+        pass(5);
+        assertThat(files())
+                .extracting(FileRecord::name)
+                .containsExactlyInAnyOrder("hook-1.edi", "hook-2.edi", "hook-3.edi");
     }
 
     @Test

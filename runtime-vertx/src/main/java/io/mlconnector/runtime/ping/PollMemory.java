@@ -2,8 +2,8 @@ package io.mlconnector.runtime.ping;
 
 import io.mlconnector.domain.agreement.FolderReference;
 import io.mlconnector.domain.agreement.InvoiceAgreement;
-import io.mlconnector.engine.intake.OrderPoller;
 import io.mlconnector.engine.intake.knowledge.FolderKnowledge;
+import io.mlconnector.engine.polling.OrderPoller;
 import io.mlconnector.runtime.config.ConnectionSettings;
 import io.vertx.core.Future;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package io.mlconnector.engine.intake;
+package io.mlconnector.engine.polling;
 
 import io.mlconnector.domain.intake.OrderPollWindow;
 import io.mlconnector.domain.words.DocumentId;
