@@ -123,10 +123,10 @@ class TakingFilesTest {
         shelf.away = Optional.of(why);
         restart();
         pass(60);
-        assertThat(health.at(time.now())
-                        .get("Folder " + folder() + " of " + connection().id())
-                        .problem())
-                .contains(why);
+        assertThat(health.at(time.now()))
+                .hasEntrySatisfying(
+                        "Folder " + folder() + " of " + connection().id(),
+                        status -> assertThat(status.problem()).contains(why));
     }
 
     @Test
