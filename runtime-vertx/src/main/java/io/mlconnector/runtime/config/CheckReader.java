@@ -14,6 +14,8 @@ import io.mlconnector.domain.agreement.header.HeaderAgreement;
 import io.mlconnector.domain.agreement.header.TermsTable;
 import io.mlconnector.domain.invoicing.document.Tax;
 import io.mlconnector.domain.trade.LegalEntity;
+import io.mlconnector.runtime.config.section.Section;
+import io.mlconnector.runtime.config.section.Values;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.EnumMap;

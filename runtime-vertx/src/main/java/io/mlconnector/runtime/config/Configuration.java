@@ -3,6 +3,7 @@ package io.mlconnector.runtime.config;
 import io.mlconnector.postgres.address.DatabaseAddress;
 import io.mlconnector.postgres.address.Transport;
 import io.mlconnector.runtime.config.explain.ExplainedValue;
+import io.mlconnector.runtime.config.section.Values;
 import io.mlconnector.runtime.http.entrance.HttpLimits;
 import java.net.URI;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package io.mlconnector.runtime.config;
 
+import io.mlconnector.runtime.config.section.Mistake;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -29,6 +29,8 @@ import io.mlconnector.runtime.config.ConnectionSettings.CleoSide;
 import io.mlconnector.runtime.config.ConnectionSettings.ClientProof;
 import io.mlconnector.runtime.config.ConnectionSettings.DynamicsSide;
 import io.mlconnector.runtime.config.ConnectionSettings.FileHook;
+import io.mlconnector.runtime.config.section.Section;
+import io.mlconnector.runtime.config.section.Values;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;

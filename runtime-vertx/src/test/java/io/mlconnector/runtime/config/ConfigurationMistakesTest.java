@@ -23,6 +23,7 @@ import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.dynamics.options.AttachmentTypes;
 import io.mlconnector.dynamics.options.OrderNotes;
 import io.mlconnector.dynamics.options.OrderSource;
+import io.mlconnector.runtime.config.section.Mistake;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

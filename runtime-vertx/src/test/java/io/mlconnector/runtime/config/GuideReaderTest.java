@@ -10,6 +10,7 @@ import io.mlconnector.domain.interchange.InterchangeAddress;
 import io.mlconnector.domain.interchange.Usage;
 import io.mlconnector.engine.PartnerReadingRules;
 import io.mlconnector.ports.edi.ReadingRules;
+import io.mlconnector.runtime.config.section.Mistake;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

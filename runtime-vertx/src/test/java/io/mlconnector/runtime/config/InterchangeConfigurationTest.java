@@ -9,6 +9,7 @@ import io.mlconnector.domain.agreement.TextRules.LineEnd;
 import io.mlconnector.domain.agreement.WritingProfile;
 import io.mlconnector.domain.interchange.Delimiters;
 import io.mlconnector.domain.trade.LegalEntity;
+import io.mlconnector.runtime.config.section.Mistake;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

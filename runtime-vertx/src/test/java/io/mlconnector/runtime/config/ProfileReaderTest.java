@@ -35,6 +35,7 @@ import io.mlconnector.domain.trade.Quantity;
 import io.mlconnector.domain.trade.UnitSymbol;
 import io.mlconnector.domain.trade.VendorAccount;
 import io.mlconnector.ports.edi.EncodedFile;
+import io.mlconnector.runtime.config.section.Mistake;
 import io.mlconnector.x12.X12Codec;
 import java.io.IOException;
 import java.math.BigDecimal;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.mlconnector.postgres.address.Transport;
 import io.mlconnector.postgres.address.Transport.Encryption;
+import io.mlconnector.runtime.config.section.Mistake;
 import io.mlconnector.runtime.http.entrance.HttpLimits;
 import java.nio.file.Path;
 import java.time.Duration;

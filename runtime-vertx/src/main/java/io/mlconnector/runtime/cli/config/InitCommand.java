@@ -2,7 +2,7 @@ package io.mlconnector.runtime.cli.config;
 
 import io.mlconnector.runtime.config.ConfigurationException;
 import io.mlconnector.runtime.config.ConfigurationReader;
-import io.mlconnector.runtime.config.Mistake;
+import io.mlconnector.runtime.config.section.Mistake;
 import io.mlconnector.runtime.terminal.CommandFailure;
 import io.mlconnector.runtime.terminal.ConfigOption;
 import io.mlconnector.runtime.terminal.ExitCode;

@@ -1,6 +1,6 @@
 package io.mlconnector.runtime.cli.config;
 
-import io.mlconnector.runtime.config.Mistake;
+import io.mlconnector.runtime.config.section.Mistake;
 import java.util.Arrays;
 import java.util.List;
 

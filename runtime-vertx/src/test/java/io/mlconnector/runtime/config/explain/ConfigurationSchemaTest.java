@@ -13,7 +13,7 @@ import io.mlconnector.domain.agreement.InvoiceAgreement.OnMismatch;
 import io.mlconnector.runtime.config.Configuration;
 import io.mlconnector.runtime.config.ConfigurationException;
 import io.mlconnector.runtime.config.ConfigurationReader;
-import io.mlconnector.runtime.config.Mistake;
+import io.mlconnector.runtime.config.section.Mistake;
 import io.vertx.core.json.Json;
 import java.io.IOException;
 import java.io.InputStream;

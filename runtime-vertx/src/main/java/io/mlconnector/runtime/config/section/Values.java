@@ -1,4 +1,4 @@
-package io.mlconnector.runtime.config;
+package io.mlconnector.runtime.config.section;
 
 import io.mlconnector.domain.words.DecimalBounds;
 import java.math.BigDecimal;
@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads single values; each method throws an exception with a sentence for the person who wrote the file. */
-final class Values {
+public final class Values {
 
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})\\s*(ms|s|m|h|d)");
 
@@ -22,7 +22,7 @@ final class Values {
     private Values() {}
 
     /** {@code 500ms}, {@code 15s}, {@code 2m}, {@code 1h}, {@code 400d}. */
-    static Duration duration(String text) {
+    public static Duration duration(String text) {
         Matcher matcher = DURATION.matcher(text.strip());
         if (!matcher.matches()) {
             throw new IllegalArgumentException("must be a duration such as 15s, 2m or 1h, not " + text);
@@ -38,7 +38,7 @@ final class Values {
     }
 
     /** A duration greater than zero. */
-    static Duration positiveDuration(String text) {
+    public static Duration positiveDuration(String text) {
         Duration duration = duration(text);
         if (duration.isZero()) {
             throw new IllegalArgumentException("must be more than zero");
@@ -47,7 +47,7 @@ final class Values {
     }
 
     /** An address with a scheme of http or https and a host. */
-    static URI url(String text) {
+    public static URI url(String text) {
         URI uri;
         try {
             uri = URI.create(text.strip());
@@ -61,7 +61,7 @@ final class Values {
         return uri;
     }
 
-    static LocalDate day(String text) {
+    public static LocalDate day(String text) {
         try {
             return LocalDate.parse(text.strip());
         } catch (DateTimeParseException e) {
@@ -69,7 +69,7 @@ final class Values {
         }
     }
 
-    static BigDecimal decimal(String text) {
+    public static BigDecimal decimal(String text) {
         try {
             return DecimalBounds.read(text);
         } catch (NumberFormatException e) {
@@ -77,7 +77,7 @@ final class Values {
         }
     }
 
-    static int integer(String text, int least, int most) {
+    public static int integer(String text, int least, int most) {
         try {
             int value = Integer.parseInt(text.strip());
             if (value >= least && value <= most) {
@@ -90,7 +90,7 @@ final class Values {
     }
 
     /** {@code 65536}, {@code 64KiB}, {@code 2MiB}; at least 1. */
-    static int bytes(String text, int most) {
+    public static int bytes(String text, int most) {
         Matcher matcher = BYTES.matcher(text.strip());
         if (matcher.matches()) {
             long factor = switch (String.valueOf(matcher.group(2))) {
@@ -107,7 +107,7 @@ final class Values {
                 + most / (1024 * 1024) + "MiB, not " + text);
     }
 
-    static boolean truth(String text) {
+    public static boolean truth(String text) {
         return switch (text.strip()) {
             case "true" -> true;
             case "false" -> false;
@@ -116,7 +116,7 @@ final class Values {
     }
 
     /** Whether a host is this machine itself: an address of 127.0.0.0/8, ::1, or the name localhost and nothing else. */
-    static boolean loopback(String host) {
+    public static boolean loopback(String host) {
         String bare = host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
         return bare.equalsIgnoreCase("localhost")
                 || LOOPBACK.matcher(bare).matches()
@@ -125,7 +125,7 @@ final class Values {
     }
 
     /** An address that a secret is sent to: {@link #url}, and encrypted unless it stays on this machine. */
-    static URI urlForSecrets(String text) {
+    public static URI urlForSecrets(String text) {
         URI uri = url(text);
         if ("http".equalsIgnoreCase(uri.getScheme()) && !loopback(uri.getHost())) {
             throw new IllegalArgumentException(

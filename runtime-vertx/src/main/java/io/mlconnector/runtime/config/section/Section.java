@@ -1,4 +1,4 @@
-package io.mlconnector.runtime.config;
+package io.mlconnector.runtime.config.section;
 
 import io.mlconnector.engine.view.NearestWord;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  * A mapping of the file that is being read. Every question for a key counts the key as known; what was never asked for
  * is reported by {@link #close()}. Mistakes are collected, never thrown.
  */
-final class Section {
+public final class Section {
 
     private final String path;
     private final int line;
@@ -35,7 +35,13 @@ final class Section {
         this.mistakes = mistakes;
     }
 
-    static Section of(Node node, String path, List<Mistake> mistakes) {
+    /**
+     * A mapping; anything else is a mistake, and a mapping without keys.
+     *
+     * @param path of the node in its file; empty for the root
+     * @param mistakes every mistake is added
+     */
+    public static Section of(Node node, String path, List<Mistake> mistakes) {
         Section section = new Section(path, lineOf(node), mistakes);
         if (node instanceof MappingNode mapping) {
             for (NodeTuple entry : mapping.getValue()) {
@@ -55,28 +61,33 @@ final class Section {
         return node.getStartMark().map(Mark::getLine).orElse(-1) + 1;
     }
 
-    int line(String key) {
+    /** The line of a key, or of this mapping if it does not have the key; counted from 1. */
+    public int line(String key) {
         return lines.getOrDefault(key, line);
     }
 
-    String path(String key) {
+    /** The path of a key in its file, such as {@code connections[0].id}. */
+    public String path(String key) {
         return path.isEmpty() ? key : path + "." + key;
     }
 
-    void mistake(String key, String message) {
+    /** Adds a mistake at a key. */
+    public void mistake(String key, String message) {
         mistakes.add(new Mistake(line(key), path(key), message));
     }
 
     /** Takes over mistakes of another file. */
-    void mistakes(List<Mistake> others) {
+    public void mistakes(List<Mistake> others) {
         mistakes.addAll(others);
     }
 
-    boolean has(String key) {
+    /** Whether a key has a value. */
+    public boolean has(String key) {
         return node(key).isPresent();
     }
 
-    Optional<Node> node(String key) {
+    /** The value of a key as it was written; empty if it has none. */
+    public Optional<Node> node(String key) {
         asked.add(key);
         Node node = values.get(key);
         boolean empty = node instanceof ScalarNode scalar
@@ -84,12 +95,14 @@ final class Section {
         return node == null || empty ? Optional.empty() : Optional.of(node);
     }
 
-    Set<String> keys() {
+    /** All keys, none of which is unknown from then on. */
+    public Set<String> keys() {
         asked.addAll(values.keySet());
         return values.keySet();
     }
 
-    Optional<String> text(String key) {
+    /** A single value; anything else is a mistake. */
+    public Optional<String> text(String key) {
         return node(key).flatMap(node -> {
             if (node instanceof ScalarNode scalar) {
                 return Optional.of(scalar.getValue());
@@ -99,7 +112,8 @@ final class Section {
         });
     }
 
-    String requiredText(String key) {
+    /** A single value that must be there; empty after a mistake. */
+    public String requiredText(String key) {
         Optional<String> text = text(key);
         if (text.isEmpty() && !has(key)) {
             mistakes.add(new Mistake(line, path(key), "is missing"));
@@ -108,7 +122,7 @@ final class Section {
     }
 
     /** A value that is read by a function; what it throws becomes a mistake. */
-    <T> T read(String key, T otherwise, Function<String, T> reading) {
+    public <T> T read(String key, T otherwise, Function<String, T> reading) {
         return text(key)
                 .map(text -> {
                     try {
@@ -122,7 +136,7 @@ final class Section {
     }
 
     /** One of some words. */
-    <T> T choice(String key, T otherwise, Map<String, T> words) {
+    public <T> T choice(String key, T otherwise, Map<String, T> words) {
         return text(key)
                 .map(text -> {
                     T value = words.get(text);
@@ -143,20 +157,23 @@ final class Section {
                 .orElse("");
     }
 
-    Section section(String key) {
+    /** A mapping behind a key; without keys if there is none. */
+    public Section section(String key) {
         return node(key)
                 .map(node -> of(node, path(key), mistakes))
                 .orElseGet(() -> new Section(path(key), line(key), mistakes));
     }
 
-    Section requiredSection(String key) {
+    /** A mapping that must be there. */
+    public Section requiredSection(String key) {
         if (!has(key)) {
             mistakes.add(new Mistake(line, path(key), "is missing"));
         }
         return section(key);
     }
 
-    List<String> texts(String key) {
+    /** A list of single values; empty if there is none. */
+    public List<String> texts(String key) {
         List<String> texts = new ArrayList<>();
         node(key).ifPresent(node -> {
             if (node instanceof SequenceNode sequence) {
@@ -174,7 +191,8 @@ final class Section {
         return texts;
     }
 
-    List<Section> sections(String key) {
+    /** A list of mappings; empty if there is none. */
+    public List<Section> sections(String key) {
         List<Section> sections = new ArrayList<>();
         node(key).ifPresent(node -> {
             if (node instanceof SequenceNode sequence) {
@@ -189,7 +207,7 @@ final class Section {
     }
 
     /** Reports every key that nobody asked for. */
-    void close() {
+    public void close() {
         for (String key : values.keySet()) {
             if (!asked.contains(key)) {
                 mistake(

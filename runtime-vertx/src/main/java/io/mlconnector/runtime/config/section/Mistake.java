@@ -1,4 +1,4 @@
-package io.mlconnector.runtime.config;
+package io.mlconnector.runtime.config.section;
 
 /**
  * One thing that is wrong with the configuration file.

@@ -1,4 +1,4 @@
-package io.mlconnector.runtime.config;
+package io.mlconnector.runtime.config.section;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,7 +14,7 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /** A YAML file that a configuration names. */
-final class YamlFile {
+public final class YamlFile {
 
     private YamlFile() {}
 
@@ -26,7 +26,7 @@ final class YamlFile {
      * @param mistakes every mistake is added, with the file's name before its path
      * @return empty if the file cannot be read at all
      */
-    static <T> Optional<T> read(
+    public static <T> Optional<T> read(
             Path file, String kind, BiFunction<String, List<Mistake>, T> parsing, List<Mistake> mistakes) {
         List<Mistake> found = new ArrayList<>();
         Optional<T> value = Optional.empty();
@@ -44,7 +44,7 @@ final class YamlFile {
     }
 
     /** The root of a text; empty if it holds nothing, or is not YAML, which is a mistake. */
-    static Optional<Section> root(String text, String name, List<Mistake> mistakes) {
+    public static Optional<Section> root(String text, String name, List<Mistake> mistakes) {
         try {
             return new Compose(LoadSettings.builder().setLabel(name).build())
                     .composeString(text)
