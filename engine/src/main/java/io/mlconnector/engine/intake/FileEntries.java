@@ -12,21 +12,29 @@ import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.SyntaxProblems;
 import io.mlconnector.engine.intake.recognition.Looks;
+import io.mlconnector.engine.loop.BrokenOff;
 import io.mlconnector.ports.gateway.FolderEntry;
 import io.mlconnector.ports.gateway.Mailbox;
+import io.mlconnector.ports.journal.file.ListedFile;
 import io.mlconnector.ports.journal.file.NewFile;
 import io.mlconnector.ports.journal.file.TakenFile;
 import io.mlconnector.ports.journal.payload.Hashes;
 import io.mlconnector.ports.journal.payload.Payload;
+import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Turns a file of one folder into what enters the journal. */
 final class FileEntries {
+
+    private static final Logger LOG = Logger.getLogger(FileEntries.class.getName());
 
     private final Engine engine;
     private final Connection connection;
@@ -38,6 +46,28 @@ final class FileEntries {
         this.connection = connection;
         this.partner = partner;
         this.folder = folder;
+    }
+
+    /**
+     * What became of a file that could not be entered: another process on the same database may have entered it meanwhile, in this
+     * very state, and then nothing is left to do. Otherwise it fails as it did.
+     */
+    Future<Taken> takenMeanwhile(NewFile file, Throwable failure) {
+        if (BrokenOff.journalAway(failure)) {
+            return Future.failedFuture(failure);
+        }
+        ListedFile same = new ListedFile(file.name(), file.state());
+        return engine.onContext(engine.journal().known(connection.id(), folder.toString(), Set.of(same)))
+                .compose(known -> {
+                    if (known.isEmpty()) {
+                        return Future.failedFuture(failure);
+                    }
+                    LOG.log(
+                            Level.INFO,
+                            "File {0} of {1} was entered by another process meanwhile; this one leaves it alone.",
+                            new Object[] {file.name(), folder});
+                    return Future.succeededFuture(new Taken.Done());
+                });
     }
 
     /** A file that enters with its documents. */

@@ -18,6 +18,7 @@ import io.mlconnector.ports.edi.DecodedFile;
 import io.mlconnector.ports.gateway.FolderEntry;
 import io.mlconnector.ports.gateway.Mailbox;
 import io.mlconnector.ports.journal.file.ListedFile;
+import io.mlconnector.ports.journal.file.NewFile;
 import io.mlconnector.ports.journal.file.UnfinishedFile;
 import io.mlconnector.ports.journal.payload.Hashes;
 import io.vertx.core.Future;
@@ -198,10 +199,12 @@ final class FileIntake {
 
     /** Records a file that cannot be taken, with the reason; with its bytes only where the gateway has it no more. */
     Future<Void> recordWithout(FolderEntry entry, Problem why) {
-        return stored.bytes(entry)
-                .compose(bytes -> engine.onContext(engine.journal()
-                        .receive(files.refused(entry, why, bytes.orElse(new byte[0])), List.of(), List.of())))
-                .mapEmpty();
+        return stored.bytes(entry).compose(bytes -> {
+            NewFile refused = files.refused(entry, why, bytes.orElse(new byte[0]));
+            return engine.onContext(engine.journal().receive(refused, List.of(), List.of()))
+                    .<Void>mapEmpty()
+                    .recover(failure -> files.takenMeanwhile(refused, failure).mapEmpty());
+        });
     }
 
     /**
@@ -356,14 +359,18 @@ final class FileIntake {
                                     .compose(entering -> engine.loop()
                                             .beside(() -> files.whole(
                                                     entry, bytes, read.problems(), read.damaged(), entering))
-                                            .compose(file -> engine.onContext(engine.journal()
-                                                    .receive(file, entering.documents(), entering.notes()))))
-                                    .<Taken>map(ignored -> {
-                                        engine.loop().signal(Signals.DUE, "");
-                                        return new Taken.Done();
-                                    })
+                                            .compose(file -> received(file, entering)))
                                     .recover(LargeFileIntake::later);
                 });
+    }
+
+    private Future<Taken> received(NewFile file, DocumentIntake.Entering entering) {
+        return engine.onContext(engine.journal().receive(file, entering.documents(), entering.notes()))
+                .<Taken>map(ignored -> {
+                    engine.loop().signal(Signals.DUE, "");
+                    return new Taken.Done();
+                })
+                .recover(failure -> files.takenMeanwhile(file, failure));
     }
 
     /** That there is nothing in it. */

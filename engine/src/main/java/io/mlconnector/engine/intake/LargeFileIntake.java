@@ -79,7 +79,11 @@ final class LargeFileIntake {
                 }
                 NewFile file = files.inParts(entry, bytes, survey);
                 return engine.onContext(engine.journal().receiveInParts(file))
-                        .compose(ignored -> parts(new Large(file.id(), entry.name(), bytes, survey), 0));
+                        .map(ignored -> Optional.<Taken>empty())
+                        .recover(failure -> files.takenMeanwhile(file, failure)
+                                .compose(taken -> tries.end().map(ignored -> Optional.of(taken))))
+                        .compose(taken -> taken.map(Future::succeededFuture)
+                                .orElseGet(() -> parts(new Large(file.id(), entry.name(), bytes, survey), 0)));
             });
         });
     }
