@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Builds the statement that lists documents.
@@ -39,10 +40,19 @@ final class Listing {
     private final Tuple values = Tuple.tuple();
     private final int limit;
 
+    /** What is asked of the index: the words, and particulars that stand in the same text. */
+    private final List<String> inIndex;
+
     Listing(DocumentFilter filter) {
         limit = filter.limit();
         filter.criteria().forEach(this::restrict);
         filter.after().ifPresent(after -> bound("<", after));
+        inIndex = Stream.concat(
+                        words.stream(),
+                        words.isEmpty()
+                                ? Stream.<String>empty()
+                                : particulars.stream().map(this::word))
+                .toList();
     }
 
     private void restrict(Criterion criterion) {
@@ -121,8 +131,7 @@ final class Listing {
     private String found() {
         String documents = where.isEmpty() ? "" : " join document d on d.id = t.document";
         String wanted = " where " + String.join(" and ", words) + where;
-        particulars.forEach(known -> words.add(word(known)));
-        String all = " where " + String.join(" and ", words) + where + within("t.document");
+        String all = " where " + String.join(" and ", inIndex) + where + within("t.document");
         return "with newest as materialized (select t.document from (select * from document_text t where true"
                 + within("t.document") + " order by t.document desc limit " + NEWEST + ") t" + documents + wanted
                 + " order by t.document" + page() + "), found as materialized (select t.document from document_text t"

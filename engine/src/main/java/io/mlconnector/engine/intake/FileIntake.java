@@ -10,6 +10,7 @@ import io.mlconnector.domain.words.ProblemCode;
 import io.mlconnector.domain.words.StorableText;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
+import io.mlconnector.engine.intake.recognition.IncompleteFiles;
 import io.mlconnector.engine.intake.recognition.Looks;
 import io.mlconnector.engine.intake.recognition.StoredDownloads;
 import io.mlconnector.engine.loop.Failures;
@@ -23,9 +24,6 @@ import io.mlconnector.ports.journal.file.UnfinishedFile;
 import io.mlconnector.ports.journal.payload.Hashes;
 import io.vertx.core.Future;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,12 +44,6 @@ final class FileIntake {
     /** A download that breaks off is repeated so often, with one look each; then it is recorded that it always does. */
     private static final int CUT_DOWNLOADS = 10;
 
-    /** A file without its end is fetched so often as long as it comes with other bytes each time. */
-    private static final int DIFFERING_DOWNLOADS = 5;
-
-    /** What was read and not taken is kept up to so many bytes, for gateways that remove what was read. */
-    private static final long MOST_KEPT_BYTES = 8 << 20;
-
     private final Engine engine;
     private final Connection connection;
     private final String folder;
@@ -63,7 +55,7 @@ final class FileIntake {
     private final LargeFileIntake large;
     private final Failures<ListedFile> shortDownloads = new Failures<>(SHORT_DOWNLOADS);
     private final Failures<ListedFile> cutDownloads = new Failures<>(CUT_DOWNLOADS);
-    private final Map<String, Kept> kept = new LinkedHashMap<>();
+    private final IncompleteFiles incomplete;
 
     /**
      * How a file is taken.
@@ -84,10 +76,6 @@ final class FileIntake {
             return new Manner(true, other, true);
         }
     }
-
-    /** What was read of a file and not taken, because its end was missing. */
-    @SuppressWarnings("ArrayRecordComponent") // bytes are handed on, never compared
-    private record Kept(FolderEntry entry, Manner manner, ContentHash hash, byte[] bytes, int times) {}
 
     /**
      * For one folder.
@@ -112,6 +100,7 @@ final class FileIntake {
         this.stored = stored;
         this.largeFiles = largeFiles;
         this.progressed = progressed;
+        this.incomplete = new IncompleteFiles(engine, connection, folder, stored);
         this.files = new FileEntries(engine, connection, partner, folder);
         this.documents = new DocumentIntake(engine, connection, partner);
         this.large = new LargeFileIntake(
@@ -208,44 +197,12 @@ final class FileIntake {
     }
 
     /**
-     * A gateway may remove what was read. What was read of a file that is no longer listed, and under whose name nothing was
-     * taken, is all that there is of it: it is stored, and taken from there.
+     * Told of each listing: what was read of a file that is no longer in it may be all that there is of it.
      *
      * @param listed all of the folder
      */
     Future<Void> listed(List<FolderEntry> listed) {
-        if (kept.isEmpty()) {
-            return Future.succeededFuture();
-        }
-        Set<String> ids = new HashSet<>();
-        Set<String> names = new HashSet<>();
-        listed.forEach(entry -> {
-            ids.add(entry.id());
-            names.add(entry.name());
-        });
-        Future<Void> all = Future.succeededFuture();
-        for (Kept one : new ArrayList<>(kept.values())) {
-            if (ids.contains(one.entry().id())) {
-                continue;
-            }
-            if (one.bytes().length == 0
-                    || stored.has(one.entry())
-                    || names.contains(one.entry().name())) {
-                kept.remove(one.entry().id());
-                continue;
-            }
-            all = all.compose(ignored -> engine.onContext(engine.journal()
-                            .filesNamed(
-                                    connection.id(),
-                                    folder,
-                                    Looks.of(one.entry()).name())))
-                    .compose(taken -> taken.isEmpty()
-                            ? stored.vanished().compose(ignored -> stored.keep(one.entry(), one.bytes()))
-                            : Future.succeededFuture())
-                    // In memory until the journal has it.
-                    .onSuccess(ignored -> kept.remove(one.entry().id()));
-        }
-        return all;
+        return incomplete.listed(listed);
     }
 
     private Future<Taken> fetched(FolderEntry entry, Manner manner, Download download) {
@@ -260,14 +217,14 @@ final class FileIntake {
                         TOO_LARGE.contains(why.code()) ? new Taken.Impossible(why) : new Taken.Later(why));
             case Outcome.NotNow<Optional<byte[]>>(Problem why, Optional<Duration> ignored) ->
                 why.is(ProblemCode.DOWNLOAD_INCOMPLETE)
-                        ? incomplete(entry, manner, why)
+                        ? cut(entry, manner, why)
                         : Future.succeededFuture(new Taken.Later(why));
             case Outcome.Unknown<Optional<byte[]>>(Problem why) -> Future.succeededFuture(new Taken.Later(why));
         });
     }
 
     /** Other than as many bytes came as somebody said; nobody is blamed before it was tried again. */
-    private Future<Taken> incomplete(FolderEntry entry, Manner manner, Problem why) {
+    private Future<Taken> cut(FolderEntry entry, Manner manner, Problem why) {
         ListedFile look = Looks.of(entry);
         if (why.details().containsKey(Mailbox.CUT)) {
             return Future.succeededFuture(
@@ -304,19 +261,18 @@ final class FileIntake {
     }
 
     private Future<Taken> gone(FolderEntry entry) {
-        Kept read = kept.get(entry.id());
         if (stored.consumed()) {
             // What is left of it in the journal is judged when it is not listed any more.
             return Future.succeededFuture(new Taken.Growing());
         }
-        if (read == null || read.bytes().length == 0) {
-            kept.remove(entry.id());
-            return Future.succeededFuture(new Taken.Done());
-        }
-        return stored.vanished()
-                .compose(ignored -> stored.keep(read.entry(), read.bytes()))
-                .compose(
-                        ignored -> taken(read.entry(), Manner.last(read.manner().other()), read.bytes()));
+        return incomplete
+                .leftOf(entry)
+                .compose(left -> left.isEmpty()
+                        ? Future.succeededFuture(new Taken.Done())
+                        : taken(
+                                left.get().entry(),
+                                Manner.last(left.get().other()),
+                                left.get().bytes()));
     }
 
     /** New content under a used name is a new file; what was taken of this very file is not taken again. */
@@ -395,21 +351,11 @@ final class FileIntake {
      */
     private Optional<Taken> against(FolderEntry entry, Manner manner, byte[] bytes, boolean whole) {
         if (whole || manner.last()) {
-            kept.remove(entry.id());
+            incomplete.forget(entry);
             return Optional.empty();
         }
-        ContentHash hash = Hashes.of(bytes);
-        Kept before = kept.remove(entry.id());
-        int times = before == null ? 1 : before.times() + 1;
-        boolean again = before != null && before.hash().equals(hash);
-        if (manner.settled() && (again || times >= DIFFERING_DOWNLOADS)) {
-            return Optional.empty();
-        }
-        long others =
-                kept.values().stream().mapToLong(one -> one.bytes().length).sum();
-        kept.put(
-                entry.id(),
-                new Kept(entry, manner, hash, others + bytes.length <= MOST_KEPT_BYTES ? bytes : new byte[0], times));
-        return Optional.of(new Taken.Growing());
+        return incomplete.asItIs(entry, manner.settled(), manner.other(), bytes)
+                ? Optional.empty()
+                : Optional.of(new Taken.Growing());
     }
 }

@@ -14,6 +14,7 @@ import io.mlconnector.domain.agreement.header.HeaderAgreement;
 import io.mlconnector.domain.agreement.header.TermsTable;
 import io.mlconnector.domain.invoicing.document.Tax;
 import io.mlconnector.domain.trade.LegalEntity;
+import io.mlconnector.runtime.config.section.Choices;
 import io.mlconnector.runtime.config.section.Section;
 import io.mlconnector.runtime.config.section.Values;
 import java.time.DateTimeException;
@@ -65,11 +66,10 @@ final class CheckReader {
 
     /** What is attached in F&O to posted invoices. */
     static Attachments attachments(Section section, Attachments usual) {
-        Map<String, Attachments> words = new LinkedHashMap<>();
-        words.put("none", Attachments.NONE);
-        words.put("note", Attachments.NOTE);
-        words.put("all", Attachments.ALL);
-        return section.choice("attachments", usual, words);
+        return section.choice(
+                "attachments",
+                usual,
+                Choices.of("none", Attachments.NONE, "note", Attachments.NOTE, "all", Attachments.ALL));
     }
 
     private static ChargeTable charges(Section section, Map<LegalEntity, ChargeTable> single) {

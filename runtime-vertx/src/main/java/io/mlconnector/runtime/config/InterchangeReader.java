@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 
@@ -44,22 +45,8 @@ final class InterchangeReader {
         Usage usage = section.choice(
                 "usage", Usage.PRODUCTION, Choices.of("production", Usage.PRODUCTION, "test", Usage.TEST));
         boolean acknowledgement = section.read("requestAcknowledgement", false, Values::truth);
-        WritingProfile profile = section.text("profile")
-                .map(file -> {
-                    List<Mistake> mistakes = new ArrayList<>();
-                    WritingProfile read = ProfileReader.read(folder.resolve(file), mistakes);
-                    section.mistakes(mistakes);
-                    return read;
-                })
-                .orElse(WritingProfile.USUAL);
-        PartnerGuide guide = section.text("guide")
-                .map(file -> {
-                    List<Mistake> mistakes = new ArrayList<>();
-                    PartnerGuide read = GuideReader.read(folder.resolve(file), mistakes);
-                    section.mistakes(mistakes);
-                    return read;
-                })
-                .orElse(PartnerGuide.NONE);
+        WritingProfile profile = named(section, "profile", folder, WritingProfile.USUAL, ProfileReader::read);
+        PartnerGuide guide = named(section, "guide", folder, PartnerGuide.NONE, GuideReader::read);
         Validation validation = section.choice(
                 "validation",
                 Validation.WARN,
@@ -84,6 +71,19 @@ final class InterchangeReader {
                 profile.with(texts).with(profile.header().with(duns)),
                 validation,
                 guide));
+    }
+
+    /** What stands in a file of its own, whose mistakes become those of this one. */
+    private static <T> T named(
+            Section section, String key, Path folder, T usual, BiFunction<Path, List<Mistake>, T> reading) {
+        return section.text(key)
+                .map(file -> {
+                    List<Mistake> mistakes = new ArrayList<>();
+                    T read = reading.apply(folder.resolve(file), mistakes);
+                    section.mistakes(mistakes);
+                    return read;
+                })
+                .orElse(usual);
     }
 
     /** One for all, or one for each. */

@@ -15,6 +15,7 @@ import io.mlconnector.domain.agreement.TextRules.CharacterSet;
 import io.mlconnector.domain.agreement.TextRules.LineEnd;
 import io.mlconnector.domain.agreement.TextRules.LongTexts;
 import io.mlconnector.domain.agreement.WritingProfile;
+import io.mlconnector.runtime.config.section.Choices;
 import io.mlconnector.runtime.config.section.Mistake;
 import io.mlconnector.runtime.config.section.Section;
 import io.mlconnector.runtime.config.section.Values;
@@ -35,12 +36,13 @@ import org.snakeyaml.engine.v2.nodes.MappingNode;
 public final class ProfileReader {
 
     static final Map<String, CharacterSet> CHARACTERS =
-            words("basic", CharacterSet.BASIC, "extended", CharacterSet.EXTENDED);
-    static final Map<String, LineEnd> LINE_ENDS = words("none", LineEnd.NONE, "lf", LineEnd.LF, "crlf", LineEnd.CRLF);
+            Choices.of("basic", CharacterSet.BASIC, "extended", CharacterSet.EXTENDED);
+    static final Map<String, LineEnd> LINE_ENDS =
+            Choices.of("none", LineEnd.NONE, "lf", LineEnd.LF, "crlf", LineEnd.CRLF);
     private static final Map<String, LongTexts> LONG_TEXTS =
-            words("cut", LongTexts.CUT, "split", LongTexts.SPLIT, "refuse", LongTexts.REFUSE);
+            Choices.of("cut", LongTexts.CUT, "split", LongTexts.SPLIT, "refuse", LongTexts.REFUSE);
     private static final Map<String, Schedule> SCHEDULES =
-            words("lines", Schedule.LINES, "sch", Schedule.SEGMENTS, "always", Schedule.ALWAYS);
+            Choices.of("lines", Schedule.LINES, "sch", Schedule.SEGMENTS, "always", Schedule.ALWAYS);
     private static final Map<String, ProductIdRule.Source> SOURCES = camel(ProductIdRule.Source.values());
     private static final Map<String, Fact> FACTS = camel(Fact.values());
     private static final Map<String, DateRule.Day> DAYS = camel(DateRule.Day.values());
@@ -264,7 +266,7 @@ public final class ProfileReader {
                 amount(section, "priceCharges", usual.priceCharges()),
                 amount(section, "tax", usual.tax()),
                 amount(section, "roundOff", usual.roundOff()),
-                section.choice("unknown", usual.strict(), words("leaveOut", false, "refuse", true)));
+                section.choice("unknown", usual.strict(), Choices.of("leaveOut", false, "refuse", true)));
         section.close();
         return tables;
     }
@@ -334,20 +336,6 @@ public final class ProfileReader {
                 words.put(word.toString(), value);
             }
         }
-        return words;
-    }
-
-    private static <T> Map<String, T> words(String first, T firstValue, String second, T secondValue) {
-        Map<String, T> words = new LinkedHashMap<>();
-        words.put(first, firstValue);
-        words.put(second, secondValue);
-        return words;
-    }
-
-    private static <T> Map<String, T> words(
-            String first, T firstValue, String second, T secondValue, String third, T thirdValue) {
-        Map<String, T> words = words(first, firstValue, second, secondValue);
-        words.put(third, thirdValue);
         return words;
     }
 }
