@@ -14,7 +14,10 @@ import java.util.Optional;
 final class SearchTexts {
 
     private static final String INSERT = "insert into document_text (document, particulars, content)"
-            + " select d.id, document_particulars(d), $2 from document d where d.id = $1";
+            + " select d.id, document_particulars(d), $2 from document d where d.id = $1"
+            // Whoever deletes documents by hand may leave their texts behind; a document of the same id enters all the
+            // same.
+            + " on conflict (document) do update set particulars = excluded.particulars, content = excluded.content";
 
     private static final String CHANGE = "update document_text set content = $2 where document = $1 and content <> $2";
 
