@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.domain.words.Condition;
 import io.mlconnector.ports.journal.document.DocumentRecord;
+import io.mlconnector.ports.journal.file.FileRecord;
 import io.mlconnector.postgres.support.Awaiting;
 import io.mlconnector.runtime.terminal.ExitCode;
 import io.mlconnector.twin.TwinOptions;
@@ -81,10 +82,20 @@ class DailyLedgerTest {
                             .dynamics()
                             .changeInvoice(
                                     one.legalEntity(), one.headerReference(), Map.of("InvoiceNumber", "ANOTHER-1")));
-            for (int number : List.of(900_000_001, 900_000_002, 900_000_004, 900_000_005)) {
-                world.twin().put("/download/acme", "ack_" + number + ".edi", Buffer.buffer(acknowledgement(number)));
+            List<Integer> answered = List.of(900_000_001, 900_000_002, 900_000_004, 900_000_005);
+            for (int number : answered) {
+                world.twin().put("/download/acme", answer(number), Buffer.buffer(acknowledgement(number)));
             }
-            settle(world);
+            // They become no documents, so that nothing else waits for them.
+            Awaiting.until(
+                    "the answers are taken",
+                    MOST,
+                    () -> world.files().stream()
+                            .map(FileRecord::name)
+                            .toList()
+                            .containsAll(answered.stream()
+                                    .map(DailyLedgerTest::answer)
+                                    .toList()));
             world.twin()
                     .faults()
                     .next(FaultPlan.System.CLEO, "GET", "/api/files", DENIED)
@@ -152,6 +163,10 @@ class DailyLedgerTest {
 
     private static LocalDate today() {
         return LocalDate.now(ZoneOffset.UTC);
+    }
+
+    private static String answer(int number) {
+        return "ack_" + number + ".edi";
     }
 
     /** A 997 that accepts what nobody sent. */
