@@ -128,7 +128,7 @@ final class ReplayApi implements Routes {
 
     private void all(RoutingContext context) {
         Wish wish = Wish.of(context, Matching.MEMBERS);
-        Matching.of(wish.body())
+        Matching.of(wish.body(), looking.clock().instant())
                 .selection(looking, places)
                 .compose(selection -> items(context, wish, selection)
                         .onSuccess(items -> Answers.json(context, Matching.answer(items, selection))))

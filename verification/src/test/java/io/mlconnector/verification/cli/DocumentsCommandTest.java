@@ -168,6 +168,16 @@ class DocumentsCommandTest {
         assertThat(Files.readString(Path.of(out + ".850"), StandardCharsets.ISO_8859_1))
                 .startsWith("ISA")
                 .contains("ST*850*", order.keys().orderNumber());
+        Printed owners = command(yaml, "payload", order.id().text(), "--owners");
+        assertThat(owners.out())
+                .contains(
+                        order.id().text(),
+                        "encoded, delivered",
+                        "850",
+                        order.keys().orderNumber());
+        Printed other = command(yaml, "payload", "0".repeat(64), "--owners", "--json");
+        assertThat(other.code()).isEqualTo(1);
+        assertThat(command(yaml, "payload", order.id().text(), "--json").code()).isEqualTo(2);
         DocumentRecord answer = one(world, "997", Condition.DONE);
         assertThat(answer.direction()).isEqualTo(Direction.OUTBOUND);
         assertThat(command(yaml, "payload", answer.id().text(), "--out", out + ".997")
@@ -260,6 +270,10 @@ class DocumentsCommandTest {
                 .containsPattern("assignee +Ana")
                 .containsPattern("put off until +20[0-9-]+ [0-9:]+ UTC");
         assertThat(command(yaml, "list", "--assignee", "Ana").out()).contains("ASSIGNEE", "Ana, put off");
+        assertThat(command(yaml, "list", "--snoozed").out()).contains(id);
+        assertThat(command(yaml, "list", "--no-snoozed").out()).doesNotContain(id);
+        assertThat(command(yaml, "causes", "--snoozed").out())
+                .contains(held.reason().orElseThrow().causeKey());
         assertThat(command(yaml, "snooze", id).out()).contains("listed again");
         assertThat(command(yaml, "assign", id).out()).contains("Nobody looks after it");
     }

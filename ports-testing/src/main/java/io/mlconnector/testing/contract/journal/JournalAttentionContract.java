@@ -94,8 +94,12 @@ interface JournalAttentionContract {
         attend(id, before -> before.until(Optional.of(bench().now().plus(Duration.ofHours(1)))));
 
         assertThat(causes()).noneMatch(known -> known.example().code().equals(cause));
+        assertThat(await(bench().journal.causes(Optional.empty(), true, 1_000)))
+                .anyMatch(known -> known.example().code().equals(cause) && known.documents() == 1);
         attend(id, before -> before.until(Optional.empty()));
         assertThat(causes()).anyMatch(known -> known.example().code().equals(cause));
+        assertThat(await(bench().journal.causes(Optional.empty(), true, 1_000)))
+                .noneMatch(known -> known.example().code().equals(cause));
     }
 
     private List<StuckCause> causes() {

@@ -38,6 +38,7 @@ import io.mlconnector.ports.journal.number.NumberSequence;
 import io.mlconnector.ports.journal.order.OpenOrders;
 import io.mlconnector.ports.journal.order.OrderReference;
 import io.mlconnector.ports.journal.payload.Payload;
+import io.mlconnector.ports.journal.payload.PayloadOwner;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -278,8 +279,8 @@ public abstract class ComposedJournal implements Journal {
     }
 
     @Override
-    public final CompletionStage<List<StuckCause>> causes(Optional<String> partner, int most) {
-        return views.causes(partner, most);
+    public final CompletionStage<List<StuckCause>> causes(Optional<String> partner, boolean putOff, int most) {
+        return views.causes(partner, putOff, most);
     }
 
     @Override
@@ -330,6 +331,11 @@ public abstract class ComposedJournal implements Journal {
     @Override
     public final CompletionStage<Optional<Payload>> payload(ContentHash hash) {
         return views.payload(hash);
+    }
+
+    @Override
+    public final CompletionStage<List<PayloadOwner>> owners(ContentHash hash, long after, int most) {
+        return views.owners(hash, after, most);
     }
 
     @Override
