@@ -126,6 +126,17 @@ class DocumentsCommandTest {
                 .isNotEmpty()
                 .allSatisfy(file ->
                         assertThat(((JsonObject) file).getString("partner")).isEqualTo("acme"));
+        assertThat(new JsonObject(acme.out()).getJsonArray("items").stream()
+                        .mapToInt(file -> ((JsonObject) file).getInteger("documents"))
+                        .sum())
+                .as("what came, without our answers")
+                .isEqualTo(new JsonObject(command(
+                                        yaml, "list", "--direction", "inbound", "--partner", "acme", "--json", "--limit",
+                                        "500")
+                                .out())
+                        .getJsonArray("items")
+                        .size());
+        assertThat(command(yaml, "list", "--files").out()).contains("1 document in it, 1 answer of ours");
         Printed none = command(yaml, "list", "--files", "-q", "zzz", "--since", "2030-01-01");
         assertThat(none.out()).isEmpty();
         assertThat(none.err()).contains("No file matches.");
