@@ -126,12 +126,20 @@ class DocumentsCommandTest {
                 .isNotEmpty()
                 .allSatisfy(file ->
                         assertThat(((JsonObject) file).getString("partner")).isEqualTo("acme"));
-        assertThat(new JsonObject(acme.out()).getJsonArray("items").stream()
-                        .mapToInt(file -> ((JsonObject) file).getInteger("documents"))
-                        .sum())
+        assertThat(new JsonObject(acme.out())
+                        .getJsonArray("items").stream()
+                                .mapToInt(file -> ((JsonObject) file).getInteger("documents"))
+                                .sum())
                 .as("what came, without our answers")
                 .isEqualTo(new JsonObject(command(
-                                        yaml, "list", "--direction", "inbound", "--partner", "acme", "--json", "--limit",
+                                        yaml,
+                                        "list",
+                                        "--direction",
+                                        "inbound",
+                                        "--partner",
+                                        "acme",
+                                        "--json",
+                                        "--limit",
                                         "500")
                                 .out())
                         .getJsonArray("items")

@@ -1,6 +1,7 @@
 package io.mlconnector.testing.contract.journal;
 
 import static io.mlconnector.testing.contract.Stages.await;
+import static io.mlconnector.testing.contract.Stages.awaitFailure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.domain.flow.Decision;
@@ -30,7 +31,8 @@ interface JournalAttentionContract {
     JournalBench bench();
 
     private Optional<DocumentRecord> attend(DocumentId id, UnaryOperator<Attention> change) {
-        return await(bench().journal.attend(id, change, bench().entry("assigned")));
+        return await(
+                bench().journal.attend(id, document -> change.apply(document.attention()), bench().entry("assigned")));
     }
 
     private DocumentId stuck(String name, String cause) {
@@ -63,6 +65,21 @@ interface JournalAttentionContract {
         assertThat(after.attention().assignee()).contains("Ana");
         assertThat(after).isEqualTo(bench().find(id));
         assertThat(bench().events(id)).containsExactly("announced", "assigned");
+    }
+
+    @Test
+    default void an_assignment_whose_decision_fails_changes_nothing() {
+        DocumentId id = bench().announced("PO-1");
+        DocumentRecord before = bench().find(id);
+        awaitFailure(bench().journal
+                .attend(
+                        id,
+                        document -> {
+                            throw new IllegalStateException("seen otherwise");
+                        },
+                        bench().entry("assigned")));
+        assertThat(bench().find(id)).isEqualTo(before);
+        assertThat(bench().events(id)).containsExactly("announced");
     }
 
     @Test

@@ -139,8 +139,7 @@ interface JournalReceiptContract {
     @Test
     default void what_we_answer_to_a_file_is_counted_apart_from_what_came_in_it() {
         NewFile file = bench().file("answered.edi", "1", false, Optional.empty());
-        await(bench().journal
-                .receive(file, List.of(bench().invoice("INV-1", "one"), bench().order("our 997"))));
+        await(bench().journal.receive(file, List.of(bench().invoice("INV-1", "one"), bench().order("our 997"))));
         FileRecord record = await(bench().journal.file(file.id())).orElseThrow();
         assertThat(record.documents()).isEqualTo(1);
         assertThat(record.answers()).isEqualTo(1);

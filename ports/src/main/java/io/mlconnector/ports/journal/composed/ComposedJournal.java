@@ -49,7 +49,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 
 /** A journal that is put together from one object for each part of the port. */
 public abstract class ComposedJournal implements Journal {
@@ -157,8 +156,8 @@ public abstract class ComposedJournal implements Journal {
 
     @Override
     public final CompletionStage<Optional<DocumentRecord>> attend(
-            DocumentId id, UnaryOperator<Attention> change, HistoryEntry entry) {
-        return flows.attend(id, change, entry);
+            DocumentId id, Function<DocumentRecord, Attention> decide, HistoryEntry entry) {
+        return flows.attend(id, decide, entry);
     }
 
     @Override
