@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -194,6 +195,10 @@ class DocumentsCommandTest {
                         "encoded, delivered",
                         "850",
                         order.keys().orderNumber());
+        Printed byNumber =
+                command(yaml, "show", order.keys().confirmationNumber().toLowerCase(Locale.ROOT));
+        assertThat(byNumber.code()).isEqualTo(1);
+        assertThat(byNumber.err()).contains("There is no document or file", "did you mean " + order.id());
         Printed other = command(yaml, "payload", "0".repeat(64), "--owners", "--json");
         assertThat(other.code()).isEqualTo(1);
         assertThat(command(yaml, "payload", order.id().text(), "--json").code()).isEqualTo(2);

@@ -68,7 +68,7 @@ class NumbersCommandTest {
                             + String.format(Locale.ROOT, "%09d", latest.getLong("first")) + "  "
                             + latest.getString("type") + " "
                             + latest.getString("document") + " done " + latest.getString("fileName") + "  "
-                            + latest.getString("since"));
+                            + latest.getString("since").replace('T', ' ').replaceFirst("[.][0-9]+Z", " UTC"));
             assertThat(command(yaml, "audit", "numbers", "--limit", "3").lines())
                     .isEqualTo(lines.lines().subList(0, 3));
             assertThat(command(yaml, "audit", "verify").code())

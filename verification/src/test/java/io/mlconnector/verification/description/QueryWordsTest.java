@@ -229,6 +229,26 @@ class QueryWordsTest {
     }
 
     @Test
+    void who_names_what_is_not_there_is_told_the_nearest_that_is() {
+        assertThat(detail(http.post("/api/v1/connections/dmo/ping", ""))).contains("did you mean demo?");
+        assertThat(detail(http.get("/api/v1/connections/dmo/folders"))).contains("did you mean demo?");
+        assertThat(detail(http.get("/api/v1/documents/" + document + "x")))
+                .contains(document + "x", "/api/v1/documents?q=");
+        assertThat(detail(http.post(
+                        "/api/v1/documents:what-if",
+                        "{\"partner\": \"ACME\", \"check\": \"price\", \"tolerance\": \"1%\"}")))
+                .contains("There is no partner ACME", "there are acme, globex, initech");
+        assertThat(detail(http.get("/api/v1/documents?legalEntity=usfm"))).contains("did you mean usmf?");
+        assertThat(detail(http.send("DELETE", "/api/v1/credentials/contoso-cleo", DemoConfiguration.TOKEN, "")))
+                .contains("There is no credential contoso-cleo; there are none.");
+    }
+
+    private static String detail(HttpResponse<byte[]> answer) {
+        assertThat(answer.statusCode()).isBetween(400, 404);
+        return json(answer).getString("detail");
+    }
+
+    @Test
     void what_is_put_off_is_found_and_causes_count_the_same_documents() {
         String cause = items("/api/v1/causes").getFirst().getString("causeKey");
         String held = items("/api/v1/documents?condition=held&causeKey=" + encoded(cause))

@@ -2,6 +2,7 @@ package io.mlconnector.runtime.cli.cleo;
 
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
+import io.mlconnector.engine.view.NearestWord;
 import io.mlconnector.runtime.config.Configuration;
 import io.mlconnector.runtime.config.ConnectionSettings;
 import io.mlconnector.runtime.folder.FolderTree;
@@ -66,10 +67,12 @@ public final class CleoCommand extends CommandGroup {
         if (asked.isEmpty()) {
             throw new CommandFailure(
                     ExitCode.WRONG,
-                    "There is no connection " + connection + "; there are "
-                            + configuration.connections().stream()
-                                    .map(ConnectionSettings::id)
-                                    .toList() + ".");
+                    "There is no connection " + connection
+                            + NearestWord.orAll(
+                                    String.valueOf(connection),
+                                    configuration.connections().stream()
+                                            .map(ConnectionSettings::id)
+                                            .toList()));
         }
         List<JsonObject> trees = config.askingAsConfigured(
                 configuration, daemon -> told(daemon, asked, depth), () -> seen(configuration, asked, depth));

@@ -129,7 +129,7 @@ final class PayloadCommand implements Callable<Integer> {
         if (document.status() == NOT_FOUND) {
             Answer file = daemon.get("/api/v1/files/" + id, Map.of());
             if (file.status() == NOT_FOUND) {
-                throw new CommandFailure(ExitCode.FAILED, "There is no document or file " + id + ".");
+                throw new CommandFailure(ExitCode.FAILED, Missing.of(daemon, "document or file", id));
             }
             if (read || hop != null) {
                 throw new CommandFailure(ExitCode.WRONG, "--read and --hop are for documents; " + id + " is a file.");
