@@ -44,7 +44,11 @@ public final class CleoCommand extends CommandGroup {
 
     @Command(
             name = "explore",
-            description = "Prints the folders and files that the account sees, as a tree with ids. Reads only.",
+            description = {
+                "Prints the folders and files that the account sees, as a tree with ids. Reads only.",
+                "Each folder is a request, and Cleo is asked requestsPerSecond times a second at most, documents first: a"
+                        + " large tree takes its time. --depth asks for less."
+            },
             mixinStandardHelpOptions = true)
     int explore(
             @Mixin ConfigOption config,
@@ -73,6 +77,9 @@ public final class CleoCommand extends CommandGroup {
                                     configuration.connections().stream()
                                             .map(ConnectionSettings::id)
                                             .toList()));
+        }
+        if (!json) {
+            System.err.println("Asking Cleo, as often as requestsPerSecond lets us ...");
         }
         List<JsonObject> trees = config.askingAsConfigured(
                 configuration, daemon -> told(daemon, asked, depth), () -> seen(configuration, asked, depth));
