@@ -81,15 +81,17 @@ class DailyLedgerTest {
                             .dynamics()
                             .changeInvoice(
                                     one.legalEntity(), one.headerReference(), Map.of("InvoiceNumber", "ANOTHER-1")));
-            for (int number : List.of(900_000_001, 900_000_002, 900_000_004, 900_000_005)) {
+            for (int number : List.of(900_000_001, 900_000_002, 900_000_004, 900_000_005, 900_000_007)) {
                 world.twin().put("/download/acme", "ack_" + number + ".edi", Buffer.buffer(acknowledgement(number)));
             }
+            String whole = new String(acknowledgement(900_000_006), StandardCharsets.ISO_8859_1);
+            world.twin().put("/download/acme", "ack_cut.edi", Buffer.buffer(whole.substring(0, whole.indexOf("IEA"))));
             settle(world);
             world.twin()
                     .faults()
                     .next(FaultPlan.System.CLEO, "GET", "/api/files", DENIED)
                     .times(10_000);
-            world.twin().put("/download/acme", "ack_late.edi", Buffer.buffer(acknowledgement(900_000_006)));
+            world.twin().put("/download/acme", "ack_late.edi", Buffer.buffer(acknowledgement(900_000_008)));
             Awaiting.until("what is missing is told", MOST, () -> {
                 JsonObject ledger = json(http.get(PATH + today()));
                 return kinds(ledger)
@@ -100,7 +102,7 @@ class DailyLedgerTest {
                     .containsExactly(renamed.id().text());
             assertThat(missing.encode())
                     .contains("interchange 900000003\"", "file ack_late.edi of /download/acme\"")
-                    .doesNotContain("interchange 900000002");
+                    .doesNotContain("interchange 900000002", "interchange 900000006\"");
             world.twin().faults().clear();
 
             world.twin().dynamics().deny("VendorInvoiceHeaders", 403);
