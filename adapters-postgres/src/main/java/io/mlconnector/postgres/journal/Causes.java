@@ -13,7 +13,6 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -29,7 +28,7 @@ final class Causes {
             with stuck as (
               select cause_key, reason, partner, amount, currency, due, coalesce(since, changed_at) as since, changed_at from document
               where cause_key is not null and condition in ('held', 'failed')
-                and coalesce(snoozed_until <= $2, true) and ($3 = '' or partner = $3)),
+                and coalesce(snoozed_until > $2, false) = $4 and ($3 = '' or partner = $3)),
             money as (
               select cause_key, jsonb_agg(jsonb_build_array(currency, total::text)) as amounts from (
                 select cause_key, currency, sum(amount) as total from stuck
@@ -118,8 +117,12 @@ final class Causes {
                 });
     }
 
-    static Future<List<StuckCause>> of(Pool pool, StoredForm form, Optional<String> partner, int most, Instant now) {
-        Tuple values = Tuple.of(most, Rows.at(now), partner.orElse(""));
+    /**
+     * The causes.
+     *
+     * @param values how many at most, the time, the partner or an empty text, and whether those count that are put off
+     */
+    static Future<List<StuckCause>> of(Pool pool, StoredForm form, Tuple values) {
         return pool.preparedQuery(SQL).execute(values).map(rows -> {
             List<StuckCause> causes = new ArrayList<>();
             rows.forEach(row -> causes.add(cause(row, form)));

@@ -4,6 +4,7 @@ import io.mlconnector.domain.intake.Repetition;
 import io.mlconnector.domain.trade.ContentHash;
 import io.mlconnector.domain.words.Acknowledgement;
 import io.mlconnector.domain.words.DocumentId;
+import io.mlconnector.ports.journal.document.Direction;
 import io.mlconnector.ports.journal.document.NewDocument;
 import io.mlconnector.ports.journal.document.Note;
 import io.mlconnector.ports.journal.file.FilePart;
@@ -94,14 +95,14 @@ final class Intake {
                                 file.id(),
                                 new History.Addition(file.id(), History.Last.NONE, file.history()),
                                 List.of(file.content()),
-                                () -> insert(connection, file, documents.size(), false)),
+                                () -> insert(connection, file, documents, false)),
                         now));
     }
 
     /** A file whose documents follow in parts. */
     Future<Void> receiveInParts(SqlConnection connection, NewFile file, byte[] deflated, Instant now) {
         return History.store(connection, file.content(), deflated, now)
-                .compose(ignored -> insert(connection, file, 0, true))
+                .compose(ignored -> insert(connection, file, List.of(), true))
                 .compose(ignored -> History.append(connection, file.id(), History.Last.NONE, file.history()));
     }
 
@@ -111,7 +112,7 @@ final class Intake {
                 .acquire(connection)
                 .compose(ignored -> connection
                         .preparedQuery("""
-                                update file set entered_to = $3, documents = documents + $4,
+                                update file set entered_to = $3, documents = documents + $4, answers = answers + $6,
                                   problem = coalesce($5::text::jsonb, problem)
                                 where id = $1 and entered_to = $2 returning id
                                 """)
@@ -119,8 +120,9 @@ final class Intake {
                                 part.file().text(),
                                 part.from(),
                                 part.next().isPresent() ? part.next().getAsLong() : null,
-                                part.documents().size(),
-                                part.problem().map(form::write).orElse(null))))
+                                going(Direction.INBOUND, part.documents()),
+                                part.problem().map(form::write).orElse(null),
+                                going(Direction.OUTBOUND, part.documents()))))
                 .compose(moved -> moved.size() == 0
                         ? Future.succeededFuture(Optional.empty())
                         : History.last(connection, part.file())
@@ -205,12 +207,12 @@ final class Intake {
         return inserted;
     }
 
-    private Future<Void> insert(SqlConnection connection, NewFile file, int documents, boolean inParts) {
+    private Future<Void> insert(SqlConnection connection, NewFile file, List<NewDocument> documents, boolean inParts) {
         return connection
                 .preparedQuery("""
                         insert into file (id, connection, partner, folder, remote_id, name, state, size, content, problem,
-                          documents, remove_afterwards, taken_at, entered_to)
-                        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::text::jsonb, $11, $12, $13, $14)
+                          documents, remove_afterwards, taken_at, entered_to, answers)
+                        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::text::jsonb, $11, $12, $13, $14, $15)
                         """)
                 .execute(Documents.tuple(
                         file.id().text(),
@@ -223,11 +225,19 @@ final class Intake {
                         (long) file.content().bytes().length,
                         file.content().hash().hex(),
                         file.problem().map(form::write).orElse(null),
-                        documents,
+                        going(Direction.INBOUND, documents),
                         file.removeAfterwards(),
                         Rows.at(file.takenAt()),
-                        inParts ? 0L : null))
+                        inParts ? 0L : null,
+                        going(Direction.OUTBOUND, documents)))
                 .mapEmpty();
+    }
+
+    /** How many came in a file, or were answered to it. */
+    private static int going(Direction direction, List<NewDocument> documents) {
+        return (int) documents.stream()
+                .filter(document -> document.direction() == direction)
+                .count();
     }
 
     private Future<Map<String, Repetition.Earlier>> owners(

@@ -34,7 +34,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 
 /** The documents on their way, in PostgreSQL. */
 final class PostgresFlows implements DocumentFlows {
@@ -200,16 +199,13 @@ final class PostgresFlows implements DocumentFlows {
 
     @Override
     public CompletionStage<Optional<DocumentRecord>> attend(
-            DocumentId id, UnaryOperator<Attention> change, HistoryEntry entry) {
+            DocumentId id, Function<DocumentRecord, Attention> decide, HistoryEntry entry) {
         return pool.<Optional<DocumentRecord>>withTransaction(connection -> Documents.lock(connection, id)
                         .compose(locked -> documents
                                 .find(connection, id)
                                 .compose(found -> found.isEmpty()
                                         ? Future.succeededFuture(found)
-                                        : attend(
-                                                        connection,
-                                                        id,
-                                                        change.apply(found.get().attention()))
+                                        : attend(connection, id, decide.apply(found.get()))
                                                 .compose(ignored -> History.append(
                                                         connection,
                                                         id,

@@ -14,6 +14,7 @@ import io.mlconnector.ports.journal.history.RecordedEntry;
 import io.mlconnector.ports.journal.order.OpenOrders;
 import io.mlconnector.ports.journal.order.OrderReference;
 import io.mlconnector.ports.journal.payload.Payload;
+import io.mlconnector.ports.journal.payload.PayloadOwner;
 import io.mlconnector.ports.stored.StoredForm;
 import io.mlconnector.postgres.journal.order.OrderQuestions;
 import io.mlconnector.postgres.journal.table.Columns;
@@ -32,6 +33,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 
 /** What is stored, to be read, from PostgreSQL. */
 final class PostgresViews implements DocumentViews {
@@ -68,8 +70,8 @@ final class PostgresViews implements DocumentViews {
     }
 
     @Override
-    public CompletionStage<List<StuckCause>> causes(Optional<String> partner, int most) {
-        return Causes.of(pool, form, partner, most, clock.instant())
+    public CompletionStage<List<StuckCause>> causes(Optional<String> partner, boolean putOff, int most) {
+        return Causes.of(pool, form, Tuple.of(most, Rows.at(clock.instant()), partner.orElse(""), putOff))
                 .recover(Unavailability::told)
                 .toCompletionStage();
     }
@@ -166,6 +168,23 @@ final class PostgresViews implements DocumentViews {
                         .orElseGet(() -> Future.succeededFuture(Optional.empty())))
                 .recover(Unavailability::told)
                 .toCompletionStage();
+    }
+
+    @Override
+    public CompletionStage<List<PayloadOwner>> owners(ContentHash hash, long after, int most) {
+        return Query.many(pool, """
+                        select owner, min(position) as first, min(at) as at, array_agg(event order by position) as events
+                        from journal_entry where payloads <> '{}' and payloads @> array[$1::text]
+                        group by owner having min(position) > $2 order by first limit $3
+                        """, Tuple.of(hash.hex(), after, most), PostgresViews::owner);
+    }
+
+    private static PayloadOwner owner(Row row) {
+        return new PayloadOwner(
+                new DocumentId(row.getString("owner")),
+                row.getLong("first"),
+                Rows.instant(row, "at").orElseThrow(),
+                Stream.of(row.getArrayOfStrings("events")).distinct().toList());
     }
 
     private static Future<Optional<Payload>> payload(ContentHash hash, Row row) {

@@ -97,7 +97,7 @@ public record Query(Map<String, String> words, boolean put) {
      */
     public DocumentFilter filter(Instant now, ZoneId zone) {
         try {
-            DocumentFilter filter = DocumentFilters.of(name -> word(name), "", zone);
+            DocumentFilter filter = DocumentFilters.of(name -> word(name), "", zone, now);
             return put ? filter : filter.where(new Criterion.Snoozed(false, now));
         } catch (FilterException e) {
             throw new UnusableException(String.valueOf(e.getMessage()));

@@ -3,12 +3,18 @@ package io.mlconnector.engine.intake;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.domain.words.ProblemCode;
 import io.mlconnector.ports.edi.UnreadBytes;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
 /** Bytes of a file that belong to no document: put in order, each once, and told to a person. */
 final class UnreadParts {
+
+    /** Where the nine characters of ISA13 begin and end in an interchange. */
+    private static final int ISA13 = 90;
+
+    private static final int ISA13_END = 99;
 
     /** So many places are told one by one; the last one reaches over all further ones, so that no byte is lost. */
     private static final int MOST = 200;
@@ -57,6 +63,21 @@ final class UnreadParts {
                         + (unread.size() > 1 ? " And " + (unread.size() - 1) + " more places, in the history." : "")
                         + " Look at the bytes and ask the partner to send again what they were; then discard this"
                         + " document.");
+    }
+
+    /**
+     * ISA13 of the first of them that begins with an ISA segment, which has the same length in every interchange (X12.5); an empty text if
+     * none does. An interchange that was cut came all the same, and nobody is to look for it.
+     */
+    static String controlNumber(byte[] file, List<UnreadBytes> unread) {
+        return unread.stream()
+                .filter(one -> one.length() >= ISA13_END)
+                .map(one -> new String(file, (int) one.offset(), ISA13_END, StandardCharsets.ISO_8859_1))
+                .filter(isa -> isa.startsWith("ISA"))
+                .map(isa -> isa.substring(ISA13))
+                .filter(number -> number.matches("[0-9]{9}"))
+                .findFirst()
+                .orElse("");
     }
 
     /** One place. */

@@ -103,6 +103,9 @@ public final class Attending {
             String event,
             String message,
             Map<String, String> details) {
-        return journal.attend(id, change, new HistoryEntry(clock.instant(), who, event, message, details, List.of()));
+        return journal.attend(
+                id,
+                document -> change.apply(document.attention()),
+                new HistoryEntry(clock.instant(), who, event, message, details, List.of()));
     }
 }

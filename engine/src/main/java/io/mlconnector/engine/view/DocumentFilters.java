@@ -44,7 +44,10 @@ public final class DocumentFilters {
             Map.entry("acknowledgement", word -> new Criterion.Answered(Acknowledgement.of(word))),
             Map.entry("causeKey", Criterion.StuckBecause::new),
             Map.entry("assignee", Criterion.AssignedTo::new),
+            Map.entry("file", word -> new Criterion.FromFile(new DocumentId(word))),
             Map.entry("q", Criterion.FoundBy::new));
+
+    private static final String SNOOZED = "snoozed";
 
     /** Those that take a time, or a day of some zone. */
     private static final Map<String, BiFunction<String, ZoneId, List<Criterion>>> TIMES = Map.of(
@@ -55,8 +58,8 @@ public final class DocumentFilters {
     private static final Duration ON_ITS_WAY = Duration.ofDays(2);
 
     /** Every name that restricts. */
-    public static final Set<String> NAMES = Stream.of(CRITERIA, TIMES)
-            .flatMap(names -> names.keySet().stream())
+    public static final Set<String> NAMES = Stream.of(CRITERIA.keySet(), TIMES.keySet(), Set.of(SNOOZED))
+            .flatMap(Set::stream)
             .collect(Collectors.toUnmodifiableSet());
 
     private static final int SHOWN = 40;
@@ -67,10 +70,16 @@ public final class DocumentFilters {
 
     /** Values of those names that take a word of a few. */
     private static final Map<String, Set<String>> WORDS = Map.of(
-            "direction", words(Direction.values(), Direction::word),
-            "condition", words(Condition.values(), Condition::word),
-            "stage", words(Stage.values(), Stage::word),
-            "acknowledgement", words(Acknowledgement.values(), Acknowledgement::word));
+            "direction",
+            words(Direction.values(), Direction::word),
+            "condition",
+            words(Condition.values(), Condition::word),
+            "stage",
+            words(Stage.values(), Stage::word),
+            "acknowledgement",
+            words(Acknowledgement.values(), Acknowledgement::word),
+            SNOOZED,
+            Set.of("true", "false"));
 
     private DocumentFilters() {}
 
@@ -90,8 +99,8 @@ public final class DocumentFilters {
     }
 
     /** The filter; days are those of UTC. */
-    public static DocumentFilter of(UnaryOperator<String> parameter, String path) {
-        return of(parameter, path, ZoneOffset.UTC);
+    public static DocumentFilter of(UnaryOperator<String> parameter, String path, Instant now) {
+        return of(parameter, path, ZoneOffset.UTC, now);
     }
 
     /**
@@ -100,9 +109,10 @@ public final class DocumentFilters {
      * @param parameter the value of a name; an empty string if it is absent
      * @param path stands before the names in messages; may be empty
      * @param zone in which days begin and end
+     * @param now what is put off beyond it counts as put off
      * @throws FilterException if a value is none, with what is expected
      */
-    public static DocumentFilter of(UnaryOperator<String> parameter, String path, ZoneId zone) {
+    public static DocumentFilter of(UnaryOperator<String> parameter, String path, ZoneId zone, Instant now) {
         List<Criterion> criteria = new ArrayList<>();
         CRITERIA.forEach((name, criterion) -> {
             String value = parameter.apply(name).strip();
@@ -111,6 +121,11 @@ public final class DocumentFilters {
                 criteria.add(read(path + name, () -> criterion.apply(value)));
             }
         });
+        String putOff = parameter.apply(SNOOZED).strip();
+        if (!putOff.isEmpty()) {
+            known(path + SNOOZED, WORDS.getOrDefault(SNOOZED, Set.of()), putOff);
+            criteria.add(new Criterion.Snoozed(putOff.equals("true"), now));
+        }
         TIMES.forEach((name, criterion) -> {
             String value = parameter.apply(name).strip();
             if (!value.isEmpty()) {

@@ -8,6 +8,7 @@ import io.mlconnector.domain.invoicing.whatif.ToleranceChange;
 import io.mlconnector.domain.invoicing.whatif.TriedInvoice;
 import io.mlconnector.domain.invoicing.whatif.TriedInvoice.Verdict;
 import io.mlconnector.domain.invoicing.whatif.WhatIf;
+import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.trade.PartnerId;
 import io.mlconnector.domain.words.Condition;
 import io.mlconnector.domain.words.DocumentId;
@@ -31,6 +32,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Tries another tolerance on the stored invoices of a partner: those that are held for it, by the very forecast of a replay, and those
@@ -53,14 +56,21 @@ public final class ToleranceTrials {
         this.connections = List.copyOf(connections);
     }
 
-    /** Whether a connection has invoices of the partner. */
-    public boolean knows(PartnerId partner) {
+    /** The ids of the partners of whom a connection has invoices. */
+    public Set<String> partners() {
         return connections.stream()
-                .anyMatch(connection -> connection
-                        .partners()
-                        .named(partner)
-                        .filter(known -> known.invoices().isPresent())
-                        .isPresent());
+                .flatMap(connection -> connection.partners().all().stream())
+                .filter(known -> known.invoices().isPresent())
+                .map(known -> known.id().id())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The ids of the legal entities of all connections. */
+    public Set<String> legalEntities() {
+        return connections.stream()
+                .flatMap(connection -> connection.orders().legalEntities().stream())
+                .map(LegalEntity::id)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** What it would change. */

@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 
 /** The documents on their way: entered, claimed, changed. See {@link Journal} for what every method promises. */
 public interface DocumentFlows {
@@ -106,7 +105,8 @@ public interface DocumentFlows {
      * document on which somebody works right now is left alone. The change may bring payloads and a new content; one that
      * does not rest makes the document due at once.
      *
-     * @param decide empty if the state does not allow it; pure
+     * @param decide empty if the state does not allow it; pure. An IllegalStateException of it fails the stage as it is, and nothing is
+     *     changed
      * @return the document afterwards; empty if there is none, somebody works on it, or {@code decide} said no
      */
     CompletionStage<Optional<DocumentRecord>> intervene(
@@ -127,12 +127,13 @@ public interface DocumentFlows {
      * A person says who looks after a document, or when it is to be looked at again, or says something of it. Nobody who works
      * on it is disturbed.
      *
-     * @param change what becomes of the present one; pure
+     * @param decide what it is from now on, by the document that is then stored, under its lock; pure. An IllegalStateException of it
+     *     fails the stage as it is, and nothing is changed
      * @param entry what the history tells of it
      * @return the document afterwards; empty if there is none
      */
     CompletionStage<Optional<DocumentRecord>> attend(
-            DocumentId id, UnaryOperator<Attention> change, HistoryEntry entry);
+            DocumentId id, Function<DocumentRecord, Attention> decide, HistoryEntry entry);
 
     /**
      * The time in which the partner should have answered is over. An answer that came meanwhile counts.

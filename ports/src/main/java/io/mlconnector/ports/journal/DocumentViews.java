@@ -12,6 +12,7 @@ import io.mlconnector.ports.journal.history.RecordedEntry;
 import io.mlconnector.ports.journal.order.OpenOrders;
 import io.mlconnector.ports.journal.order.OrderReference;
 import io.mlconnector.ports.journal.payload.Payload;
+import io.mlconnector.ports.journal.payload.PayloadOwner;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -33,9 +34,15 @@ public interface DocumentViews {
      * changed last.
      *
      * @param partner whose documents count; empty: those of all
+     * @param putOff whether those count that are put off until later, instead of those that are not
      * @param most causes
      */
-    CompletionStage<List<StuckCause>> causes(Optional<String> partner, int most);
+    CompletionStage<List<StuckCause>> causes(Optional<String> partner, boolean putOff, int most);
+
+    /** The same of what is not put off. */
+    default CompletionStage<List<StuckCause>> causes(Optional<String> partner, int most) {
+        return causes(partner, false, most);
+    }
 
     /** The same of all partners. */
     default CompletionStage<List<StuckCause>> causes(int most) {
@@ -97,6 +104,14 @@ public interface DocumentViews {
 
     /** Stored bytes. */
     CompletionStage<Optional<Payload>> payload(ContentHash hash);
+
+    /**
+     * Whose histories name some bytes: the documents and files that they belong to, in the order in which they first did.
+     *
+     * @param after the position of the last one of the page before; 0 for the first page
+     * @param most owners, at least 1
+     */
+    CompletionStage<List<PayloadOwner>> owners(ContentHash hash, long after, int most);
 
     /**
      * What was sent to a partner under a control number. ISA13 and GS06 of what we send are one number.

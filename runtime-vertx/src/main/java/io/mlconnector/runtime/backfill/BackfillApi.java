@@ -108,12 +108,7 @@ public final class BackfillApi implements Routes {
             String asked = connections.size() == 1
                     ? "Connection " + connections.getFirst().id() + " has no"
                     : "No connection has a";
-            throw new BadRequest(
-                    "legalEntity",
-                    asked + " legal entity " + id
-                            + NearestWord.of(id, known)
-                                    .map(word -> "; did you mean " + word + "?")
-                                    .orElse(", but " + known + "."));
+            throw new BadRequest("legalEntity", asked + " legal entity " + id + NearestWord.orAll(id, known));
         }
         return where;
     }

@@ -28,7 +28,7 @@ import java.util.function.Function;
 public final class CausesApi {
 
     private static final int MOST = 500;
-    private static final Set<String> FILTERS = Set.of("partner");
+    private static final Set<String> FILTERS = Set.of("partner", "snoozed");
     private static final Set<String> MEMBERS =
             Set.of("causeKey", "means", "legalEntity", "from", "accept", "forecast", "unchecked", "reason");
 
@@ -63,11 +63,12 @@ public final class CausesApi {
 
     private void list(RoutingContext context) {
         Optional<String> partner = Optional.of(Query.text(context, "partner")).filter(text -> !text.isEmpty());
+        boolean putOff = Query.flag(context, "snoozed");
         places.check(
                         DocumentFilter.ALL.where(
                                 partner.stream().map(Criterion.OfPartner::new).toArray(Criterion[]::new)),
                         "")
-                .compose(ignored -> looking.onContext(looking.journal().causes(partner, MOST)))
+                .compose(ignored -> looking.onContext(looking.journal().causes(partner, putOff, MOST)))
                 .compose(causes -> Suggestions.of(
                                 looking,
                                 causes.stream().map(StuckCause::causeKey).toList())

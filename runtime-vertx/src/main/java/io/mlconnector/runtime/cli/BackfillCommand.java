@@ -1,5 +1,6 @@
 package io.mlconnector.runtime.cli;
 
+import io.mlconnector.runtime.cli.listing.Legible;
 import io.mlconnector.runtime.local.DaemonClient.Answer;
 import io.mlconnector.runtime.terminal.Asked;
 import io.mlconnector.runtime.terminal.CommandFailure;
@@ -94,7 +95,13 @@ final class BackfillCommand implements Callable<Integer> {
         Map<String, Long> counts = items.stream()
                 .map(JsonObject.class::cast)
                 .collect(Collectors.groupingBy(one -> one.getString("verdict"), TreeMap::new, Collectors.counting()));
-        System.err.println(items.size() + " confirmations " + counts
+        System.err.println(Legible.count(items.size(), "confirmation")
+                + (counts.isEmpty()
+                        ? ""
+                        : ": "
+                                + counts.entrySet().stream()
+                                        .map(count -> count.getValue() + " " + count.getKey())
+                                        .collect(Collectors.joining(", ")))
                 + (forecast ? "; nothing was entered." : "; the daemon sends what is new by the usual rules."));
     }
 }

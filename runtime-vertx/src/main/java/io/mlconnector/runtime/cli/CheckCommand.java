@@ -1,6 +1,7 @@
 package io.mlconnector.runtime.cli;
 
 import io.mlconnector.domain.agreement.FolderReference;
+import io.mlconnector.engine.view.NearestWord;
 import io.mlconnector.postgres.credentials.CredentialException;
 import io.mlconnector.runtime.access.CleoRate;
 import io.mlconnector.runtime.config.Configuration;
@@ -111,7 +112,13 @@ final class CheckCommand implements Callable<Integer> {
                 .filter(one -> connection == null || one.id().equals(connection))
                 .findFirst()
                 .orElseThrow(() -> new CommandFailure(
-                        ExitCode.WRONG, "There is no connection " + connection + " in " + config.file()));
+                        ExitCode.WRONG,
+                        "There is no connection " + connection + " in " + config.file()
+                                + NearestWord.orAll(
+                                        String.valueOf(connection),
+                                        configuration.connections().stream()
+                                                .map(ConnectionSettings::id)
+                                                .toList())));
         FolderReference folder = where.startsWith("id:")
                 ? new FolderReference.ById(where.substring("id:".length()))
                 : new FolderReference.ByPath(where);

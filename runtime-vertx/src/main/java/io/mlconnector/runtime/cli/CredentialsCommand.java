@@ -1,6 +1,7 @@
 package io.mlconnector.runtime.cli;
 
 import io.mlconnector.postgres.credentials.Credentials;
+import io.mlconnector.runtime.cli.listing.Legible;
 import io.mlconnector.runtime.local.DaemonClient;
 import io.mlconnector.runtime.local.DaemonClient.Answer;
 import io.mlconnector.runtime.terminal.Asked;
@@ -71,7 +72,8 @@ final class CredentialsCommand extends CommandGroup {
         if (json) {
             System.out.println(new JsonArray(all).encodePrettily());
         } else {
-            all.forEach(one -> System.out.println(one.getString("name") + "  changed " + one.getString("changedAt")));
+            all.forEach(one -> System.out.println(
+                    one.getString("name") + "  changed " + Legible.time(one.getString("changedAt"))));
         }
         return 0;
     }
@@ -93,12 +95,12 @@ final class CredentialsCommand extends CommandGroup {
             System.err.println("Removed " + count + " credentials.");
             return 0;
         }
-        boolean was = config.askingOfTheDatabase(0, daemon -> {
+        return config.askingOfTheDatabase(0, daemon -> {
             Answer answer = daemon.send("DELETE", path(name), Map.of(), new byte[0]);
-            return answer.status() != NOT_FOUND && good(answer).good();
+            boolean was = answer.status() != NOT_FOUND && good(answer).good();
+            System.err.println(was ? "Removed " + name + "." : answer.why());
+            return was ? 0 : ExitCode.FAILED;
         });
-        System.err.println(was ? "Removed " + name + "." : "There is no credential " + name + ".");
-        return was ? 0 : ExitCode.FAILED;
     }
 
     @Command(

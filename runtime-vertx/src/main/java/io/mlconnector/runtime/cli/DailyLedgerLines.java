@@ -1,9 +1,8 @@
 package io.mlconnector.runtime.cli;
 
+import io.mlconnector.runtime.cli.listing.Legible;
 import io.mlconnector.runtime.terminal.Printable;
 import io.vertx.core.json.JsonObject;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -87,8 +86,7 @@ final class DailyLedgerLines {
                 + one.getString("what")
                 + (alike.size() == 1 ? "" : " and " + (alike.size() - 1) + " more for the same reason"));
         String since = one.getString("since");
-        line("      " + (since == null ? "" : Instant.parse(since).truncatedTo(ChronoUnit.SECONDS) + "  ")
-                + one.getString("why"));
+        line("      " + (since == null ? "" : Legible.time(since) + "  ") + one.getString("why"));
         line("      next: "
                 + (alike.size() == 1
                         ? one.getString("next")
@@ -101,6 +99,6 @@ final class DailyLedgerLines {
     }
 
     private static void line(String text) {
-        System.out.println(Printable.line(text));
+        System.out.println(Printable.line(Legible.text(text)));
     }
 }

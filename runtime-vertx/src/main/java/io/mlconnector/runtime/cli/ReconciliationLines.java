@@ -1,6 +1,7 @@
 package io.mlconnector.runtime.cli;
 
 import io.mlconnector.domain.sending.Restoration;
+import io.mlconnector.runtime.cli.listing.Legible;
 import io.mlconnector.runtime.terminal.Printable;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -72,6 +73,6 @@ final class ReconciliationLines {
     }
 
     private static void line(String text) {
-        System.out.println(Printable.line(text));
+        System.out.println(Printable.line(Legible.text(text)));
     }
 }

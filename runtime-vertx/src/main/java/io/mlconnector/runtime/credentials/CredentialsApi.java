@@ -1,5 +1,6 @@
 package io.mlconnector.runtime.credentials;
 
+import io.mlconnector.engine.view.NearestWord;
 import io.mlconnector.postgres.credentials.CredentialException;
 import io.mlconnector.postgres.credentials.Credentials;
 import io.mlconnector.runtime.http.entrance.Problems;
@@ -97,7 +98,7 @@ public final class CredentialsApi {
     private void remove(RoutingContext context) {
         String name = context.pathParam("name");
         if (!Credentials.isName(name)) {
-            unknown(context);
+            unknown(context, name);
             return;
         }
         stored.remove(name)
@@ -105,14 +106,23 @@ public final class CredentialsApi {
                     if (was) {
                         Answers.json(context, new JsonObject().put("name", name));
                     } else {
-                        unknown(context);
+                        unknown(context, name);
                     }
                 })
                 .onFailure(context::fail);
     }
 
-    private static void unknown(RoutingContext context) {
-        Problems.answer(context, 404, "Not found", "There is no credential of this name; GET " + PATH + " names all.");
+    private void unknown(RoutingContext context, String name) {
+        stored.list()
+                .onSuccess(found -> Problems.answer(
+                        context,
+                        404,
+                        "Not found",
+                        "There is no credential " + NearestWord.shown(name)
+                                + NearestWord.orAll(
+                                        NearestWord.shown(name),
+                                        found.stream().map(one -> one.name()).toList())))
+                .onFailure(context::fail);
     }
 
     private void rotate(RoutingContext context) {

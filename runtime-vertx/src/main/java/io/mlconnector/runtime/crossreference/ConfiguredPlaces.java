@@ -57,10 +57,8 @@ public record ConfiguredPlaces(Set<PartnerId> partners, Set<LegalEntity> legalEn
 
     private static void known(String what, String id, Set<String> configured) {
         if (!configured.contains(id)) {
-            throw new IllegalArgumentException("No " + what + " " + id + " is configured"
-                    + NearestWord.of(id, configured)
-                            .map(word -> "; did you mean " + word + "?")
-                            .orElse("; there are " + String.join(", ", configured) + "."));
+            throw new IllegalArgumentException(
+                    "No " + what + " " + id + " is configured" + NearestWord.orAll(id, configured));
         }
     }
 }

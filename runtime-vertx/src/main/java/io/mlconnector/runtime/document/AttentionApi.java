@@ -24,11 +24,13 @@ import java.util.function.Function;
 final class AttentionApi implements Routes {
 
     private final Engine engine;
-    private final Attending attending;
 
     AttentionApi(Engine engine) {
         this.engine = engine;
-        this.attending = new Attending(engine.journal(), engine.clock());
+    }
+
+    private Attending attending(RoutingContext context) {
+        return new Attending(UnchangedDocument.engine(context, engine).journal(), engine.clock());
     }
 
     @Override
@@ -40,17 +42,17 @@ final class AttentionApi implements Routes {
 
     private void comment(RoutingContext context) {
         String text = Members.of(context, Set.of("text")).text("text").orElse("");
-        attend(context, "text", id -> attending.comment(id, who(context), text));
+        attend(context, "text", id -> attending(context).comment(id, who(context), text));
     }
 
     private void assign(RoutingContext context) {
         Optional<String> to = Members.of(context, Set.of("to")).text("to");
-        attend(context, "to", id -> attending.assign(id, who(context), to));
+        attend(context, "to", id -> attending(context).assign(id, who(context), to));
     }
 
     private void snooze(RoutingContext context) {
         Optional<Instant> until = until(Members.of(context, Set.of("until")));
-        attend(context, "until", id -> attending.snooze(id, who(context), until));
+        attend(context, "until", id -> attending(context).snooze(id, who(context), until));
     }
 
     /** Until when something is put off; empty: it is listed again. */

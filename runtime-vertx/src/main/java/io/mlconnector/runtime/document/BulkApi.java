@@ -69,7 +69,7 @@ final class BulkApi implements Routes {
             boolean forecast = body.flag("forecast");
             body.flag("all");
             body.text(member);
-            Matching matching = Matching.of(body);
+            Matching matching = Matching.of(body, looking.clock().instant());
             Doing.Wish wish = read.apply(body);
             matching.selection(looking, places)
                     .compose(selection -> (forecast

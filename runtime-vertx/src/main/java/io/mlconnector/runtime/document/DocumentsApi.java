@@ -46,7 +46,8 @@ final class DocumentsApi implements Routes {
     }
 
     private void list(RoutingContext context) {
-        DocumentFilter filter = Filters.of(name -> Query.text(context, name), "");
+        DocumentFilter filter = Filters.of(
+                name -> Query.text(context, name), "", looking.clock().instant());
         places.check(filter, "")
                 .compose(ignored -> Cursors.known(
                         filter.after(),

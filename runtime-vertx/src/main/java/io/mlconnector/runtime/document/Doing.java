@@ -33,10 +33,19 @@ final class Doing {
      * @param looking the same engine for those who only look, as forecasts do
      */
     Doing(Engine engine, Engine looking, List<Connection> connections) {
+        this(engine, new Forecasts(looking, connections));
+    }
+
+    private Doing(Engine engine, Forecasts forecasts) {
         this.engine = engine;
-        this.forecasts = new Forecasts(looking, connections);
+        this.forecasts = forecasts;
         this.interventions = new Interventions(engine.journal(), engine.clock());
         this.attending = new Attending(engine.journal(), engine.clock());
+    }
+
+    /** The same through another engine, such as one that acts on a condition. */
+    Doing through(Engine other) {
+        return new Doing(other, forecasts);
     }
 
     /** What is wanted. */

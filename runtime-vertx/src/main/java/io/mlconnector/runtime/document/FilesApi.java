@@ -64,7 +64,8 @@ final class FilesApi implements Routes {
                 name -> FILTERS.contains(name) || name.equals("limit") || name.equals("after")
                         ? Query.text(context, name)
                         : "",
-                "");
+                "",
+                looking.clock().instant());
         places.check(filter, "")
                 .compose(ignored -> Cursors.known(
                         filter.after(),

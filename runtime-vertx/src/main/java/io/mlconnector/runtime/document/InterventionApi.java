@@ -33,7 +33,6 @@ final class InterventionApi implements Routes {
     private final Engine looking;
     private final Doing doing;
     private final Forecasts forecasts;
-    private final Discards discards;
 
     /**
      * On this engine's journal.
@@ -45,7 +44,6 @@ final class InterventionApi implements Routes {
         this.looking = looking;
         this.doing = new Doing(engine, looking, connections);
         this.forecasts = new Forecasts(looking, connections);
-        this.discards = new Discards(engine);
     }
 
     @Override
@@ -71,7 +69,8 @@ final class InterventionApi implements Routes {
                                 ? forecasts.discarded(document, true)
                                 : doing.forecast(List.of(document), wish).map(all -> all.get(id)));
             } else if (deleteHeader) {
-                discards.withHeader(
+                new Discards(UnchangedDocument.engine(context, engine))
+                        .withHeader(
                                 id,
                                 Requested.operator(context),
                                 body.text("reason").orElse(""))
@@ -100,7 +99,8 @@ final class InterventionApi implements Routes {
                         Requested.unknown(context);
                         return Future.succeededFuture();
                     }
-                    return doing.act(id, wish, Requested.operator(context)).map(after -> {
+                    Doing through = doing.through(UnchangedDocument.engine(context, engine));
+                    return through.act(id, wish, Requested.operator(context)).map(after -> {
                         after.ifPresentOrElse(
                                 document -> {
                                     JsonObject shown = Json.of(document);

@@ -11,6 +11,7 @@ import io.mlconnector.runtime.http.request.Members;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.Instant;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,12 +36,19 @@ record Matching(DocumentFilter filter, int most) {
     /**
      * Reads it.
      *
+     * @param now what is put off beyond it counts as put off
      * @throws BadRequest if a filter is none, or restricts nothing where that is not said
      */
-    static Matching of(Members body) {
+    static Matching of(Members body, Instant now) {
         Members given = body.object("filter", NAMES_AND_LIMIT);
         DocumentFilter filter = Filters.of(
-                name -> (name.equals("limit") ? given.number(name) : given.text(name)).orElse(""), "filter.");
+                name -> switch (name) {
+                    case "limit" -> given.number(name).orElse("");
+                    case "snoozed" -> given.has(name) ? Boolean.toString(given.flag(name)) : "";
+                    default -> given.text(name).orElse("");
+                },
+                "filter.",
+                now);
         int most = given.has("limit") ? Math.min(MOST, filter.limit()) : MOST;
         if (filter.showsAll() && !body.flag("all")) {
             throw new BadRequest("filter", "The filter restricts nothing. Restrict it, or say {\"all\": true}.");

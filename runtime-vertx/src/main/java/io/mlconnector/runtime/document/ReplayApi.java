@@ -43,7 +43,6 @@ final class ReplayApi implements Routes {
     private final Engine looking;
     private final Forecasts forecasts;
     private final Replays replays;
-    private final Edits edits;
     private final Edits previews;
     private final KnownPlaces places;
 
@@ -58,7 +57,6 @@ final class ReplayApi implements Routes {
         this.looking = looking;
         this.forecasts = new Forecasts(looking, connections);
         this.replays = new Replays(engine);
-        this.edits = new Edits(engine);
         this.previews = new Edits(looking);
     }
 
@@ -113,7 +111,8 @@ final class ReplayApi implements Routes {
                     .onFailure(context::fail);
             return;
         }
-        replays.replay(id.get(), wish.from(), Requested.operator(context), wish.reason())
+        new Replays(UnchangedDocument.engine(context, engine))
+                .replay(id.get(), wish.from(), Requested.operator(context), wish.reason())
                 .onSuccess(replayed -> answer(context, replayed, new JsonObject()))
                 .onFailure(context::fail);
     }
@@ -128,7 +127,7 @@ final class ReplayApi implements Routes {
 
     private void all(RoutingContext context) {
         Wish wish = Wish.of(context, Matching.MEMBERS);
-        Matching.of(wish.body())
+        Matching.of(wish.body(), looking.clock().instant())
                 .selection(looking, places)
                 .compose(selection -> items(context, wish, selection)
                         .onSuccess(items -> Answers.json(context, Matching.answer(items, selection))))
@@ -190,7 +189,8 @@ final class ReplayApi implements Routes {
                             Answers.json(context, Json.of(id, foreseen).mergeIn(difference)))
                     .onFailure(context::fail);
         } else {
-            edits.put(id, edit, Requested.operator(context), reason)
+            new Edits(UnchangedDocument.engine(context, engine))
+                    .put(id, edit, Requested.operator(context), reason)
                     .onSuccess(replayed -> answer(context, replayed, difference))
                     .onFailure(context::fail);
         }

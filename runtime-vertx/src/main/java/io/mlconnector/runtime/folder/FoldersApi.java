@@ -49,7 +49,7 @@ public final class FoldersApi implements Routes {
         Asked asked = new Asked(context.pathParam("connection"), Query.number(context, "depth", USUAL_DEPTH, DEEPEST));
         FolderViews views = connections.get(asked.connection());
         if (views == null) {
-            ConnectionChoice.unknown(context);
+            ConnectionChoice.unknown(context, asked.connection(), connections.keySet());
             return;
         }
         Future<Outcome<JsonObject>> tree = underWay.get(asked);

@@ -1,5 +1,6 @@
 package io.mlconnector.runtime.http;
 
+import io.mlconnector.engine.intervention.condition.ChangedMeanwhileException;
 import io.mlconnector.engine.loop.BrokenOff;
 import io.mlconnector.postgres.database.Unavailable;
 import io.mlconnector.runtime.http.entrance.Problems;
@@ -58,6 +59,10 @@ final class Failures {
                     "Bad request",
                     String.valueOf(bad.getMessage()),
                     bad.member().isEmpty() ? new JsonObject() : new JsonObject().put("member", bad.member()));
+            return;
+        }
+        if (cause instanceof ChangedMeanwhileException changed) {
+            Problems.answer(context, 412, "Changed meanwhile", String.valueOf(changed.getMessage()));
             return;
         }
         if (cause != null && Unavailable.is(cause)) {

@@ -112,6 +112,7 @@ public final class Json {
                 .put("size", file.size())
                 .put("payload", file.content().hex())
                 .put("documents", file.documents())
+                .put("answers", file.answers())
                 .put("takenAt", file.takenAt().toString())
                 .put("removed", file.removed());
         file.problem().ifPresent(why -> json.put("reason", of(why)));

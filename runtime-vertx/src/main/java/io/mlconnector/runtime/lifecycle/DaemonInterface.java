@@ -147,7 +147,7 @@ final class DaemonInterface {
                                 health,
                                 resources.engine().clock()),
                         parts.translations(),
-                        ConsoleParts.audit(resources),
+                        parts.trail(),
                         ConsoleParts.settings(resources, operators),
                         new MinuteRecord(
                                 parts.looking().loop(),

@@ -10,6 +10,7 @@ import io.mlconnector.postgres.credentials.Credentials;
 import io.mlconnector.postgres.journal.PostgresJournal;
 import io.mlconnector.postgres.operators.Operators;
 import io.mlconnector.postgres.request.RequestKeys;
+import io.mlconnector.runtime.audit.AuditApi;
 import io.mlconnector.runtime.backfill.BackfillApi;
 import io.mlconnector.runtime.cause.CauseFixes;
 import io.mlconnector.runtime.cause.CausesApi;
@@ -35,6 +36,7 @@ import io.mlconnector.runtime.ping.PollMemory;
 import io.mlconnector.runtime.ping.Sides;
 import io.mlconnector.runtime.preview.PreviewsApi;
 import io.mlconnector.runtime.reconciliation.ReconciliationApi;
+import io.mlconnector.runtime.workplace.ConsoleAudit;
 import io.vertx.sqlclient.Pool;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -51,6 +53,7 @@ public final class InterfaceParts {
     private final List<Connection> connections;
     private final Engine looking;
     private final Pings pings;
+    private final ConsoleAudit trail;
 
     /** Over these connections. */
     public InterfaceParts(DaemonResources resources, List<OpenConnection> open) {
@@ -59,6 +62,12 @@ public final class InterfaceParts {
         this.connections = open.stream().map(OpenConnection::connection).toList();
         this.looking = looking(resources);
         this.pings = new Pings(connected(), resources.engine().clock());
+        this.trail = ConsoleParts.audit(resources);
+    }
+
+    /** What persons did, and the proof of the history; programs and people have it verified together. */
+    ConsoleAudit trail() {
+        return trail;
     }
 
     /** The engine for those who only look, on connections of their own. */
@@ -102,6 +111,7 @@ public final class InterfaceParts {
                 new DocumentRoutes(resources.engine(), looking, connections, places()),
                 new PreviewsApi(looking, choice),
                 new BackfillApi(resources.engine(), looking, choice),
+                new AuditApi(trail),
                 new FoldersApi(
                         looking.loop(),
                         open.stream()

@@ -129,7 +129,7 @@ public final class ConnectionsApi {
         String id = context.pathParam("connection");
         Optional<Future<List<Finding>>> asked = pings.ask(id);
         if (asked.isEmpty()) {
-            ConnectionChoice.unknown(context);
+            ConnectionChoice.unknown(context, id, pings.connections().keySet());
             return;
         }
         asked.get()

@@ -12,6 +12,7 @@ import io.mlconnector.runtime.http.request.ApiRouter;
 import io.mlconnector.runtime.http.request.Cursors;
 import io.mlconnector.runtime.http.request.Members;
 import io.mlconnector.runtime.http.request.Query;
+import io.mlconnector.runtime.http.request.Requested;
 import io.mlconnector.runtime.json.Json;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
@@ -213,6 +214,6 @@ public final class ReconciliationApi {
     }
 
     private static void unknown(RoutingContext context) {
-        Problems.answer(context, 404, "Not found", "There is no record with this id.");
+        Requested.unknown(context);
     }
 }

@@ -100,6 +100,22 @@ public final class ConfigOption {
                 .flatMap(ignored -> DaemonClient.find(configuration.dataDirectory(), OsUser.NAME));
     }
 
+    /**
+     * Asks the daemon that runs with this configuration on this machine; where none does, or it does not answer the question, something
+     * else is done.
+     *
+     * @param work empty if the daemon does not answer it
+     */
+    public <T> T askingOr(Function<DaemonClient, Optional<T>> work, Supplier<T> otherwise) {
+        try {
+            return DaemonClient.find(read().dataDirectory(), OsUser.NAME)
+                    .flatMap(work)
+                    .orElseGet(otherwise);
+        } catch (DaemonGoneException e) {
+            throw new CommandFailure(ExitCode.FAILED, String.valueOf(e.getMessage()));
+        }
+    }
+
     /** The same, for what asks no remote system: an interface of this process opens no connection, nor says which it cannot open. */
     public <T> T askingOfTheDatabase(int bytes, Function<DaemonClient, T> work) {
         return asking(bytes, false, false, work);

@@ -3,8 +3,8 @@ package io.mlconnector.runtime.whatif;
 import io.mlconnector.domain.invoicing.whatif.ToleranceChange;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.trade.PartnerId;
+import io.mlconnector.engine.view.NearestWord;
 import io.mlconnector.engine.whatif.ToleranceTrials;
-import io.mlconnector.runtime.http.entrance.Problems;
 import io.mlconnector.runtime.http.request.Answers;
 import io.mlconnector.runtime.http.request.ApiRouter;
 import io.mlconnector.runtime.http.request.BadRequest;
@@ -34,28 +34,30 @@ public final class WhatIfApi {
         Optional<LegalEntity> legalEntity = body.legalEntity("legalEntity");
         String check = body.text("check").orElse("");
         ToleranceChange change;
-        PartnerId partner;
         try {
             ToleranceChange.check(check);
         } catch (IllegalArgumentException e) {
             throw new BadRequest("check", String.valueOf(e.getMessage()));
         }
-        try {
-            partner = new PartnerId(named);
-        } catch (IllegalArgumentException e) {
+        if (named.isBlank()) {
             throw new BadRequest("partner", "partner must be the id of a partner with invoices.");
         }
+        known("partner", "partner " + NearestWord.shown(named) + " that sends invoices", named, trials.partners());
+        legalEntity.ifPresent(
+                one -> known("legalEntity", "legal entity " + one.id(), one.id(), trials.legalEntities()));
         try {
             change = ToleranceChange.parse(check, body.text("tolerance").orElse(""), legalEntity);
         } catch (IllegalArgumentException e) {
             throw new BadRequest("tolerance", String.valueOf(e.getMessage()));
         }
-        if (!trials.knows(partner)) {
-            Problems.answer(context, 404, "Unknown", "There is no partner " + partner + " that sends invoices.");
-            return;
-        }
-        trials.of(partner, change)
+        trials.of(new PartnerId(named), change)
                 .onSuccess(result -> Answers.json(context, WhatIfJson.of(result)))
                 .onFailure(context::fail);
+    }
+
+    private static void known(String member, String what, String word, Set<String> valid) {
+        if (!valid.contains(word)) {
+            throw new BadRequest(member, "There is no " + what + NearestWord.orAll(NearestWord.shown(word), valid));
+        }
     }
 }

@@ -124,7 +124,9 @@ class CredentialsCommandTest {
                 .getJsonObject(0)
                 .getString("changedAt");
         Printed listed = command(yaml, "credentials", "list");
-        assertThat(listed.out()).isEqualTo("contoso-cleo  changed " + changed + "\n");
+        assertThat(listed.out())
+                .isEqualTo(
+                        "contoso-cleo  changed " + changed.replace('T', ' ').replaceFirst("[.][0-9]+Z", " UTC") + "\n");
         Printed listedAsJson = command(yaml, "credentials", "list", "--json");
         assertThat(new JsonArray(listedAsJson.out()))
                 .isEqualTo(new JsonArray()
@@ -132,7 +134,7 @@ class CredentialsCommandTest {
         Printed rotated = command(yaml, "credentials", "rotate");
         assertThat(rotated.err()).isEqualTo("A new master key protects 1 credentials.\n");
         Printed absent = command(yaml, "credentials", "remove", "contoso-dynamics");
-        assertThat(absent.err()).isEqualTo("There is no credential contoso-dynamics.\n");
+        assertThat(absent.err()).isEqualTo("There is no credential contoso-dynamics; there is contoso-cleo.\n");
         assertThat(absent.code()).isEqualTo(ExitCode.FAILED);
         Printed wrong = entering("x", yaml, "credentials", "set", "contoso cleo");
         assertThat(wrong.err()).contains("A credential name may contain only");

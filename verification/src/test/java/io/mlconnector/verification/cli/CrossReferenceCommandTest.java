@@ -93,7 +93,7 @@ class CrossReferenceCommandTest {
         assertThat(ofAcme.getJsonObject(0).getString("changedBy")).isEqualTo(USER);
 
         Printed history = command(yaml, "crossref", "history", "acme", "unit", "cq");
-        assertThat(history.lines()).hasSize(2);
+        assertThat(history.lines()).hasSize(2).allMatch(line -> line.matches("20[0-9-]+ [0-9:]+ UTC  .*"));
         assertThat(history.lines().getFirst())
                 .endsWith(USER + "  The unit CQ of acme means ea. Reason: their price list");
         assertThat(history.lines().getLast()).contains("so far ea").contains("without asking F&O");

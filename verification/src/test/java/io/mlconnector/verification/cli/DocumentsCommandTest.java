@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -126,6 +127,25 @@ class DocumentsCommandTest {
                 .isNotEmpty()
                 .allSatisfy(file ->
                         assertThat(((JsonObject) file).getString("partner")).isEqualTo("acme"));
+        assertThat(new JsonObject(acme.out())
+                        .getJsonArray("items").stream()
+                                .mapToInt(file -> ((JsonObject) file).getInteger("documents"))
+                                .sum())
+                .as("what came, without our answers")
+                .isEqualTo(new JsonObject(command(
+                                        yaml,
+                                        "list",
+                                        "--direction",
+                                        "inbound",
+                                        "--partner",
+                                        "acme",
+                                        "--json",
+                                        "--limit",
+                                        "500")
+                                .out())
+                        .getJsonArray("items")
+                        .size());
+        assertThat(command(yaml, "list", "--files").out()).contains("1 document in it, 1 answer of ours");
         Printed none = command(yaml, "list", "--files", "-q", "zzz", "--since", "2030-01-01");
         assertThat(none.out()).isEmpty();
         assertThat(none.err()).contains("No file matches.");
@@ -168,6 +188,20 @@ class DocumentsCommandTest {
         assertThat(Files.readString(Path.of(out + ".850"), StandardCharsets.ISO_8859_1))
                 .startsWith("ISA")
                 .contains("ST*850*", order.keys().orderNumber());
+        Printed owners = command(yaml, "payload", order.id().text(), "--owners");
+        assertThat(owners.out())
+                .contains(
+                        order.id().text(),
+                        "encoded, delivered",
+                        "850",
+                        order.keys().orderNumber());
+        Printed byNumber =
+                command(yaml, "show", order.keys().confirmationNumber().toLowerCase(Locale.ROOT));
+        assertThat(byNumber.code()).isEqualTo(1);
+        assertThat(byNumber.err()).contains("There is no document or file", "did you mean " + order.id());
+        Printed other = command(yaml, "payload", "0".repeat(64), "--owners", "--json");
+        assertThat(other.code()).isEqualTo(1);
+        assertThat(command(yaml, "payload", order.id().text(), "--json").code()).isEqualTo(2);
         DocumentRecord answer = one(world, "997", Condition.DONE);
         assertThat(answer.direction()).isEqualTo(Direction.OUTBOUND);
         assertThat(command(yaml, "payload", answer.id().text(), "--out", out + ".997")
@@ -260,6 +294,10 @@ class DocumentsCommandTest {
                 .containsPattern("assignee +Ana")
                 .containsPattern("put off until +20[0-9-]+ [0-9:]+ UTC");
         assertThat(command(yaml, "list", "--assignee", "Ana").out()).contains("ASSIGNEE", "Ana, put off");
+        assertThat(command(yaml, "list", "--snoozed").out()).contains(id);
+        assertThat(command(yaml, "list", "--no-snoozed").out()).doesNotContain(id);
+        assertThat(command(yaml, "causes", "--snoozed").out())
+                .contains(held.reason().orElseThrow().causeKey());
         assertThat(command(yaml, "snooze", id).out()).contains("listed again");
         assertThat(command(yaml, "assign", id).out()).contains("Nobody looks after it");
     }

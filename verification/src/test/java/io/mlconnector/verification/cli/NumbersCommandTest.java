@@ -68,16 +68,37 @@ class NumbersCommandTest {
                             + String.format(Locale.ROOT, "%09d", latest.getLong("first")) + "  "
                             + latest.getString("type") + " "
                             + latest.getString("document") + " done " + latest.getString("fileName") + "  "
-                            + latest.getString("since"));
+                            + latest.getString("since").replace('T', ' ').replaceFirst("[.][0-9]+Z", " UTC"));
+            verified(http, yaml);
             assertThat(command(yaml, "audit", "numbers", "--limit", "3").lines())
                     .isEqualTo(lines.lines().subList(0, 3));
-            assertThat(command(yaml, "audit", "verify").code())
-                    .as("a proof does not ask the daemon")
-                    .isNotZero();
-
             world.kill();
             Files.writeString(yaml, world.yaml());
             assertThat(command(yaml, "audit", "numbers").out()).isEqualTo(lines.out());
+            assertThat(command(yaml, "audit", "verify").out()).startsWith("The history is whole");
         }
+    }
+
+    /** By the daemon, as the command's own configuration leads to no database. */
+    private static void verified(Http http, Path yaml) {
+        assertThat(http.get("/api/v1/audit:verification").statusCode()).isEqualTo(404);
+        Printed direct = command(yaml, "audit", "verify", "--direct");
+        assertThat(direct.err()).as("the daemon is not asked").contains("cannot be used");
+        assertThat(http.get("/api/v1/audit:verification").statusCode()).isEqualTo(404);
+        Printed asked = command(yaml, "audit", "verify");
+        assertThat(asked.code()).as(asked.err()).isZero();
+        JsonObject told = json(http.get("/api/v1/audit:verification"));
+        assertThat(told.getBoolean("whole")).isTrue();
+        assertThat(asked.out()).contains(told.getLong("entries") + " entries", "Head: " + told.getString("head"));
+        Printed json = command(yaml, "audit", "verify", "--without-payloads", "--json");
+        assertThat(new JsonObject(json.out()).getMap())
+                .containsEntry("whole", true)
+                .containsEntry("payloads", null)
+                .containsEntry("count", 0);
+        Printed otherwise = command(yaml, "audit", "verify", "--head", "1:" + "0".repeat(64));
+        assertThat(otherwise.code()).isEqualTo(1);
+        assertThat(otherwise.out()).contains("The history is broken");
+        assertThat(http.post("/api/v1/audit:verify", "{\"head\": \"x\"}").statusCode())
+                .isEqualTo(400);
     }
 }

@@ -18,8 +18,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 class BulkActionsTest {
 
     private static final String DOCUMENTS = "/api/v1/documents";
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final String HELD = "{\"condition\": \"held\"}";
 
     @SuppressWarnings("NullAway.Init") // before all tests
@@ -164,7 +169,7 @@ class BulkActionsTest {
     }
 
     @Test
-    void a_bulk_action_under_a_key_is_done_once() throws Exception {
+    void a_bulk_action_under_a_key_is_done_once() {
         String body = "{\"filter\": {\"condition\": \"held\", \"partner\": \"globex\"}, \"to\": \"Ben\"}";
         HttpResponse<byte[]> first = send("POST", DOCUMENTS + ":assign", body, Map.of("Idempotency-Key", "bulk-1"));
         int before = entries();
@@ -241,7 +246,7 @@ class BulkActionsTest {
     }
 
     @Test
-    void who_has_bytes_already_is_told_so() throws Exception {
+    void who_has_bytes_already_is_told_so() {
         String payload = "/api/v1/payloads/"
                 + listed("?type=850&condition=done").getFirst().getString("sent");
         for (String address : List.of(payload, "/api/v1/cross-references:export")) {
@@ -253,7 +258,7 @@ class BulkActionsTest {
     }
 
     @Test
-    void an_action_on_a_document_that_has_changed_since_it_was_read_is_refused() throws Exception {
+    void an_action_on_a_document_that_has_changed_since_it_was_read_is_refused() {
         String path =
                 DOCUMENTS + "/" + listed("?condition=held&type=810").getFirst().getString("id");
         String tag = http.get(path).headers().firstValue("etag").orElseThrow();
@@ -274,8 +279,31 @@ class BulkActionsTest {
                 .isEqualTo(412);
     }
 
-    private static HttpResponse<byte[]> send(String method, String path, String body, Map<String, String> headers)
-            throws Exception {
+    @Test
+    void of_several_who_have_seen_the_same_document_one_acts_on_it() {
+        String path = DOCUMENTS + "/" + listed("?type=810").getFirst().getString("id");
+        for (int round = 0; round < 8; round++) {
+            String tag = http.get(path).headers().firstValue("etag").orElseThrow();
+            int before = entries();
+            List<String> acts = List.of("comment", "assign", "comment", "assign", "comment", "comment");
+            List<CompletableFuture<Integer>> answers = new ArrayList<>();
+            try (ExecutorService threads = Executors.newFixedThreadPool(acts.size())) {
+                for (String act : acts) {
+                    String body = act.equals("assign") ? "{\"to\": \"Eva\"}" : "{\"text\": \"mine\"}";
+                    answers.add(CompletableFuture.supplyAsync(
+                            () -> send("POST", path + "/" + act, body, Map.of("If-Match", tag))
+                                    .statusCode(),
+                            threads));
+                }
+            }
+            assertThat(answers.stream().map(CompletableFuture::join).sorted())
+                    .as("round " + round)
+                    .containsExactly(200, 412, 412, 412, 412, 412);
+            assertThat(entries()).isEqualTo(before + 1);
+        }
+    }
+
+    private static HttpResponse<byte[]> send(String method, String path, String body, Map<String, String> headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + world.port() + path))
                 .timeout(Duration.ofSeconds(10))
                 .header("Authorization", "Bearer " + DemoConfiguration.TOKEN)
@@ -285,6 +313,6 @@ class BulkActionsTest {
                                 ? HttpRequest.BodyPublishers.noBody()
                                 : HttpRequest.BodyPublishers.ofString(body));
         headers.forEach(request::header);
-        return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofByteArray());
+        return CLIENT.sendAsync(request.build(), BodyHandlers.ofByteArray()).join();
     }
 }

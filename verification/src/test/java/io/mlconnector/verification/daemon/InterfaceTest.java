@@ -190,6 +190,34 @@ class InterfaceTest {
     }
 
     @Test
+    void from_bytes_there_is_a_way_to_the_documents_and_files_that_they_belong_to() {
+        JsonObject sent = items("?condition=done&direction=outbound&type=850").getFirst();
+        HttpResponse<byte[]> bytes = http.get("/api/v1/payloads/" + sent.getString("sent"));
+        String owners = "/api/v1/payloads/" + sent.getString("sent") + "/owners";
+        assertThat(bytes.headers().firstValue("Link")).contains("<" + owners + ">; rel=\"related\"");
+        JsonArray of = json(http.get(owners)).getJsonArray("items");
+        assertThat(of).hasSize(1);
+        JsonObject owner = of.getJsonObject(0);
+        assertThat(owner.getString("kind")).isEqualTo("document");
+        assertThat(owner.getJsonObject("document")).isEqualTo(sent);
+        assertThat(owner.getJsonArray("events")).containsExactly("encoded", "delivered");
+
+        JsonObject file = json(http.get("/api/v1/files")).getJsonArray("items").getJsonObject(0);
+        JsonObject taken = json(http.get("/api/v1/payloads/" + file.getString("payload") + "/owners"))
+                .getJsonArray("items")
+                .getJsonObject(0);
+        assertThat(taken.getString("kind")).isEqualTo("file");
+        assertThat(taken.getJsonObject("file")).isEqualTo(file);
+        assertThat(items("?file=" + file.getString("id")))
+                .isNotEmpty()
+                .allSatisfy(document -> assertThat(document.getString("file")).isEqualTo(file.getString("id")));
+
+        problem(http.get("/api/v1/payloads/" + "0".repeat(64) + "/owners"), 404);
+        problem(http.get(owners + "?after=x"), 400);
+        problem(http.get(owners + "?limit=0"), 400);
+    }
+
+    @Test
     void what_was_said_to_dynamics_is_in_the_history_of_an_invoice_with_the_answer() {
         JsonObject posted = items("?condition=done&direction=inbound&type=810").getFirst();
         JsonArray history = json(http.get(DOCUMENTS + "/" + posted.getString("id") + "/history"))

@@ -67,7 +67,7 @@ class WhatIfTest {
             Http http = new Http(world.port());
             assertThat(http.post("/api/v1/documents:what-if", wish("nobody", "price", "1%"))
                             .statusCode())
-                    .isEqualTo(404);
+                    .isEqualTo(400);
             assertThat(http.post("/api/v1/documents:what-if", wish("acme", "price", "much"))
                             .statusCode())
                     .isEqualTo(400);
@@ -87,7 +87,14 @@ class WhatIfTest {
 
         Printed nobody = command(configuration, "--partner", "nobody", "--check", "price", "--tolerance", "1%");
         assertThat(nobody.code()).isNotZero();
-        assertThat(nobody.err()).contains("There is no partner nobody");
+        assertThat(nobody.err()).contains("There is no partner nobody", "there are acme, globex, initech");
+        Printed near = command(configuration, "--partner", "acm", "--check", "price", "--tolerance", "1%");
+        assertThat(near.code()).isEqualTo(2);
+        assertThat(near.err()).contains("did you mean acme?");
+        Printed elsewhere = command(
+                configuration, "--partner", "acme", "--legal-entity", "usfm", "--check", "price", "--tolerance", "1%");
+        assertThat(elsewhere.code()).isEqualTo(2);
+        assertThat(elsewhere.err()).contains("did you mean usmf?");
         Printed much = command(configuration, "--partner", "acme", "--check", "price", "--tolerance", "much");
         assertThat(much.code()).isNotZero();
         assertThat(much.err()).contains("much");

@@ -9,9 +9,13 @@ import io.mlconnector.verification.demo.DemoConfiguration;
 import io.mlconnector.verification.description.Description.Described;
 import io.mlconnector.verification.support.Http;
 import io.mlconnector.verification.support.World;
+import io.vertx.core.json.JsonObject;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -222,5 +226,75 @@ class QueryWordsTest {
         HttpResponse<byte[]> answer = http.send(method, path, DemoConfiguration.TOKEN, "");
         assertThat(answer.statusCode()).as(method + " " + path).isEqualTo(405);
         return answer.headers().firstValue("allow");
+    }
+
+    @Test
+    void who_names_what_is_not_there_is_told_the_nearest_that_is() {
+        assertThat(detail(http.post("/api/v1/connections/dmo/ping", ""))).contains("did you mean demo?");
+        assertThat(detail(http.get("/api/v1/connections/dmo/folders"))).contains("did you mean demo?");
+        assertThat(detail(http.get("/api/v1/documents/" + document + "x")))
+                .contains(document + "x", "/api/v1/documents?q=");
+        assertThat(detail(http.post(
+                        "/api/v1/documents:what-if",
+                        "{\"partner\": \"ACME\", \"check\": \"price\", \"tolerance\": \"1%\"}")))
+                .contains("There is no partner ACME", "there are acme, globex, initech");
+        assertThat(detail(http.get("/api/v1/documents?legalEntity=usfm"))).contains("did you mean usmf?");
+        assertThat(detail(http.send("DELETE", "/api/v1/credentials/contoso-cleo", DemoConfiguration.TOKEN, "")))
+                .contains("There is no credential contoso-cleo; there are none.");
+    }
+
+    private static String detail(HttpResponse<byte[]> answer) {
+        assertThat(answer.statusCode()).isBetween(400, 404);
+        return json(answer).getString("detail");
+    }
+
+    @Test
+    void what_is_put_off_is_found_and_causes_count_the_same_documents() {
+        String cause = items("/api/v1/causes").getFirst().getString("causeKey");
+        String held = items("/api/v1/documents?condition=held&causeKey=" + encoded(cause))
+                .getFirst()
+                .getString("id");
+        http.post(
+                "/api/v1/documents/" + held + "/snooze",
+                "{\"until\": \"" + Instant.now().plus(Duration.ofDays(1)) + "\"}");
+        try {
+            assertThat(items("/api/v1/documents?snoozed=true"))
+                    .extracting(one -> one.getString("id"))
+                    .containsExactly(held);
+            assertThat(items("/api/v1/documents?snoozed=false&limit=500"))
+                    .hasSize(items("/api/v1/documents?limit=500").size() - 1)
+                    .noneMatch(one -> one.getString("id").equals(held));
+            for (boolean putOff : List.of(true, false)) {
+                List<JsonObject> causes = items("/api/v1/causes?snoozed=" + putOff);
+                assertThat(causes).isNotEmpty();
+                for (JsonObject one : causes) {
+                    assertThat(items("/api/v1/documents?limit=500&snoozed=" + putOff + "&causeKey="
+                                    + encoded(one.getString("causeKey"))))
+                            .hasSize(one.getInteger("count"));
+                }
+            }
+            assertThat(items(http.post(
+                            "/api/v1/documents:assign",
+                            "{\"filter\": {\"snoozed\": true}, \"to\": \"Ana\", \"forecast\": true}")))
+                    .extracting(one -> one.getString("id"))
+                    .containsExactly(held);
+            assertThat(http.get("/api/v1/documents?snoozed=yes").statusCode()).isEqualTo(400);
+        } finally {
+            http.post("/api/v1/documents/" + held + "/snooze", "{\"until\": null}");
+        }
+    }
+
+    private static List<JsonObject> items(String address) {
+        return items(http.get(address));
+    }
+
+    private static List<JsonObject> items(HttpResponse<byte[]> answer) {
+        return json(answer).getJsonArray("items").stream()
+                .map(JsonObject.class::cast)
+                .toList();
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

@@ -16,7 +16,7 @@ public final class Columns {
     /** Of a file {@code f}, as {@link Rows#file} reads it. */
     public static final String FILE = """
             f.id, f.connection, f.partner, f.folder, f.remote_id, f.name, f.state, f.size, f.content, f.problem::text as problem,
-            f.documents, f.taken_at, f.removal_intended_at, f.removed_at
+            f.documents, f.answers, f.taken_at, f.removal_intended_at, f.removed_at
             """;
 
     /** Of an entry of the history, as {@link Rows#entry} reads it. */

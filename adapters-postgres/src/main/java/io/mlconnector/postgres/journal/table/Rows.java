@@ -131,6 +131,7 @@ public final class Rows {
                 new ContentHash(row.getString("content")),
                 Optional.ofNullable(row.getString("problem")).map(form::readProblem),
                 row.getInteger("documents"),
+                row.getInteger("answers"),
                 instant(row, "taken_at").orElseThrow(),
                 row.getOffsetDateTime("removal_intended_at") != null,
                 row.getOffsetDateTime("removed_at") != null);

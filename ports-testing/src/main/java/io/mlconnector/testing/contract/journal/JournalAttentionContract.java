@@ -1,6 +1,7 @@
 package io.mlconnector.testing.contract.journal;
 
 import static io.mlconnector.testing.contract.Stages.await;
+import static io.mlconnector.testing.contract.Stages.awaitFailure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.domain.flow.Decision;
@@ -30,7 +31,8 @@ interface JournalAttentionContract {
     JournalBench bench();
 
     private Optional<DocumentRecord> attend(DocumentId id, UnaryOperator<Attention> change) {
-        return await(bench().journal.attend(id, change, bench().entry("assigned")));
+        return await(
+                bench().journal.attend(id, document -> change.apply(document.attention()), bench().entry("assigned")));
     }
 
     private DocumentId stuck(String name, String cause) {
@@ -66,6 +68,21 @@ interface JournalAttentionContract {
     }
 
     @Test
+    default void an_assignment_whose_decision_fails_changes_nothing() {
+        DocumentId id = bench().announced("PO-1");
+        DocumentRecord before = bench().find(id);
+        awaitFailure(bench().journal
+                .attend(
+                        id,
+                        document -> {
+                            throw new IllegalStateException("seen otherwise");
+                        },
+                        bench().entry("assigned")));
+        assertThat(bench().find(id)).isEqualTo(before);
+        assertThat(bench().events(id)).containsExactly("announced");
+    }
+
+    @Test
     default void documents_are_found_by_who_looks_after_them() {
         DocumentId mine = bench().announced("PO-1");
         bench().announced("PO-2");
@@ -94,8 +111,12 @@ interface JournalAttentionContract {
         attend(id, before -> before.until(Optional.of(bench().now().plus(Duration.ofHours(1)))));
 
         assertThat(causes()).noneMatch(known -> known.example().code().equals(cause));
+        assertThat(await(bench().journal.causes(Optional.empty(), true, 1_000)))
+                .anyMatch(known -> known.example().code().equals(cause) && known.documents() == 1);
         attend(id, before -> before.until(Optional.empty()));
         assertThat(causes()).anyMatch(known -> known.example().code().equals(cause));
+        assertThat(await(bench().journal.causes(Optional.empty(), true, 1_000)))
+                .noneMatch(known -> known.example().code().equals(cause));
     }
 
     private List<StuckCause> causes() {

@@ -17,6 +17,8 @@ import io.mlconnector.ports.journal.file.NewFile;
 import io.mlconnector.ports.journal.history.Happened;
 import io.mlconnector.ports.journal.history.HistoryChain;
 import io.mlconnector.ports.journal.history.RecordedEntry;
+import io.mlconnector.ports.journal.payload.Payload;
+import io.mlconnector.ports.journal.payload.PayloadOwner;
 import io.mlconnector.testing.contract.journal.bench.JournalBench;
 import java.time.Duration;
 import java.util.List;
@@ -87,6 +89,37 @@ interface JournalHistoryContract {
         List<RecordedEntry> history = await(bench().journal.history(id));
         assertThat(history.getLast().entry()).isEqualTo(written);
         assertThat(HistoryChain.firstBroken(id, history)).isEmpty();
+    }
+
+    @Test
+    default void whose_bytes_these_are_is_found_by_their_hash() {
+        Payload bytes = JournalBench.payload("bytes " + bench().key("shared"));
+        DocumentId first = bench().announced("PO-1");
+        DocumentId second = bench().announced("PO-2");
+        names("encoded", bytes, second);
+        names("delivered", bytes, first);
+        bench().clock.advance(Duration.ofMinutes(1));
+        names("delivered", bytes, second);
+        names("delivered", bytes, second);
+        names("delivered", JournalBench.payload("other " + bench().key("shared")), first);
+
+        List<PayloadOwner> owners = await(bench().journal.owners(bytes.hash(), 0, 10));
+        assertThat(owners).extracting(PayloadOwner::owner).containsExactly(second, first);
+        assertThat(owners.getFirst().events()).containsExactly("encoded", "delivered");
+        assertThat(owners.getFirst().at()).isEqualTo(bench().now().minus(Duration.ofMinutes(1)));
+        assertThat(await(bench().journal.owners(bytes.hash(), 0, 1))).containsExactly(owners.getFirst());
+        assertThat(await(bench().journal.owners(bytes.hash(), owners.getFirst().position(), 1)))
+                .containsExactly(owners.getLast());
+        assertThat(await(bench().journal.owners(bytes.hash(), owners.getLast().position(), 1)))
+                .isEmpty();
+        assertThat(await(bench().journal.owners(JournalBench.hash(bench().key("nobody's")), 0, 10)))
+                .isEmpty();
+    }
+
+    private void names(String event, Payload payload, DocumentId id) {
+        HistoryEntry entry = new HistoryEntry(
+                bench().now(), HistoryEntry.DAEMON, event, "It happened.", Map.of(), List.of(payload.hash()));
+        await(bench().journal.note(id, entry, List.of(payload), Optional.empty()));
     }
 
     @Test

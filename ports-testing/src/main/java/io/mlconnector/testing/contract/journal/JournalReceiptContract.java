@@ -126,6 +126,7 @@ interface JournalReceiptContract {
                         JournalBench.hash("bytes of a.edi"),
                         Optional.empty(),
                         2,
+                        0,
                         bench().now(),
                         false,
                         false));
@@ -133,6 +134,15 @@ interface JournalReceiptContract {
         assertThat(bench().events(file.id())).containsExactly("taken");
         assertThat(await(bench().journal.payload(record.content()))).isPresent();
         assertThat(bench().claimDue()).hasSize(2);
+    }
+
+    @Test
+    default void what_we_answer_to_a_file_is_counted_apart_from_what_came_in_it() {
+        NewFile file = bench().file("answered.edi", "1", false, Optional.empty());
+        await(bench().journal.receive(file, List.of(bench().invoice("INV-1", "one"), bench().order("our 997"))));
+        FileRecord record = await(bench().journal.file(file.id())).orElseThrow();
+        assertThat(record.documents()).isEqualTo(1);
+        assertThat(record.answers()).isEqualTo(1);
     }
 
     @Test

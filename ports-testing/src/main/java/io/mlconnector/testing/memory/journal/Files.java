@@ -2,6 +2,8 @@ package io.mlconnector.testing.memory.journal;
 
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.Problem;
+import io.mlconnector.ports.journal.document.Direction;
+import io.mlconnector.ports.journal.document.NewDocument;
 import io.mlconnector.ports.journal.file.FilePart;
 import io.mlconnector.ports.journal.file.FileRecord;
 import io.mlconnector.ports.journal.file.ListedFile;
@@ -19,12 +21,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The files that were taken. Guarded by the journal's lock. */
 final class Files {
 
     /** With where its next part begins; empty if all of it was entered. */
-    private record Stored(NewFile file, int documents, Optional<Problem> problem, OptionalLong from) {}
+    private record Stored(NewFile file, List<NewDocument> documents, Optional<Problem> problem, OptionalLong from) {}
 
     private final NavigableMap<DocumentId, Stored> files = new TreeMap<>();
     private final Set<DocumentId> removing = new HashSet<>();
@@ -47,12 +50,12 @@ final class Files {
         }
     }
 
-    void add(NewFile file, int documents) {
+    void add(NewFile file, List<NewDocument> documents) {
         files.put(file.id(), new Stored(file, documents, file.problem(), OptionalLong.empty()));
     }
 
     void addInParts(NewFile file) {
-        files.put(file.id(), new Stored(file, 0, file.problem(), OptionalLong.of(0)));
+        files.put(file.id(), new Stored(file, List.of(), file.problem(), OptionalLong.of(0)));
     }
 
     /** Whether this part is the next one. */
@@ -65,7 +68,8 @@ final class Files {
                 part.file(),
                 new Stored(
                         stored.file(),
-                        stored.documents() + part.documents().size(),
+                        Stream.concat(stored.documents().stream(), part.documents().stream())
+                                .toList(),
                         part.problem().or(stored::problem),
                         part.next()));
         return true;
@@ -168,9 +172,16 @@ final class Files {
                 file.content().bytes().length,
                 file.content().hash(),
                 stored.problem(),
-                stored.documents(),
+                going(Direction.INBOUND, stored),
+                going(Direction.OUTBOUND, stored),
                 file.takenAt(),
                 removing.contains(file.id()),
                 removed.contains(file.id()));
+    }
+
+    private static int going(Direction direction, Stored stored) {
+        return (int) stored.documents().stream()
+                .filter(document -> document.direction() == direction)
+                .count();
     }
 }

@@ -9,6 +9,7 @@ import io.mlconnector.ports.journal.history.Happened;
 import io.mlconnector.ports.journal.history.HistoryChain;
 import io.mlconnector.ports.journal.history.RecordedEntry;
 import io.mlconnector.ports.journal.payload.Payload;
+import io.mlconnector.ports.journal.payload.PayloadOwner;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** What happened, and the bytes that came up. Nothing is ever changed or removed. Guarded by the journal's lock. */
 final class Histories {
@@ -105,5 +107,30 @@ final class Histories {
 
     Optional<Payload> payload(ContentHash hash) {
         return Optional.ofNullable(payloads.get(hash));
+    }
+
+    /** Whose entries name these bytes, by the first entry that does. */
+    List<PayloadOwner> owners(ContentHash hash) {
+        Map<DocumentId, Integer> numbers = new HashMap<>();
+        Map<DocumentId, PayloadOwner> owners = new LinkedHashMap<>();
+        for (int i = 0; i < order.size(); i++) {
+            DocumentId owner = order.get(i);
+            HistoryEntry entry = entries.getOrDefault(owner, List.of())
+                    .get(numbers.merge(owner, 1, Integer::sum) - 1)
+                    .entry();
+            if (entry.payloads().contains(hash)) {
+                PayloadOwner first = owners.getOrDefault(owner, new PayloadOwner(owner, i + 1L, entry.at(), List.of()));
+                owners.put(
+                        owner,
+                        new PayloadOwner(
+                                owner,
+                                first.position(),
+                                first.at(),
+                                Stream.concat(first.events().stream(), Stream.of(entry.event()))
+                                        .distinct()
+                                        .toList()));
+            }
+        }
+        return List.copyOf(owners.values());
     }
 }

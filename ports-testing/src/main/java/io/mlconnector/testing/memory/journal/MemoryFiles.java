@@ -37,7 +37,7 @@ final class MemoryFiles implements ReceivedFiles {
         return store.transaction(() -> {
             store.documents().refuseUsedIds(received);
             files.refuseKnown(file);
-            files.add(file, received.size());
+            files.add(file, received);
             histories.keep(List.of(file.content()));
             histories.append(file.id(), file.history());
             return intake.received(file.id(), received, notes);

@@ -25,7 +25,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 
 /** The documents on their way, in memory. */
 final class MemoryFlows implements DocumentFlows {
@@ -167,9 +166,9 @@ final class MemoryFlows implements DocumentFlows {
 
     @Override
     public CompletionStage<Optional<DocumentRecord>> attend(
-            DocumentId id, UnaryOperator<Attention> change, HistoryEntry entry) {
+            DocumentId id, Function<DocumentRecord, Attention> decide, HistoryEntry entry) {
         return store.transaction(() -> documents.find(id).map(document -> {
-            document.attend(change.apply(document.record().attention()), clock.instant());
+            document.attend(decide.apply(document.record()), clock.instant());
             histories.append(id, List.of(entry));
             return document.record();
         }));

@@ -16,6 +16,7 @@ import io.mlconnector.ports.journal.history.RecordedEntry;
 import io.mlconnector.ports.journal.order.OpenOrders;
 import io.mlconnector.ports.journal.order.OrderReference;
 import io.mlconnector.ports.journal.payload.Payload;
+import io.mlconnector.ports.journal.payload.PayloadOwner;
 import io.mlconnector.testing.memory.journal.order.MemoryOrders;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -52,11 +53,11 @@ final class MemoryViews implements DocumentViews {
     }
 
     @Override
-    public CompletionStage<List<StuckCause>> causes(Optional<String> partner, int most) {
+    public CompletionStage<List<StuckCause>> causes(Optional<String> partner, boolean putOff, int most) {
         return store.transaction(() -> StuckDocuments.causes(
                 documents.records().stream()
                         .filter(document -> partner.isEmpty() || partner.get().equals(document.partner()))
-                        .filter(document -> !document.attention().snoozedAt(clock.instant())),
+                        .filter(document -> document.attention().snoozedAt(clock.instant()) == putOff),
                 most));
     }
 
@@ -125,6 +126,14 @@ final class MemoryViews implements DocumentViews {
     @Override
     public CompletionStage<Optional<Payload>> payload(ContentHash hash) {
         return store.transaction(() -> histories.payload(hash));
+    }
+
+    @Override
+    public CompletionStage<List<PayloadOwner>> owners(ContentHash hash, long after, int most) {
+        return store.transaction(() -> histories.owners(hash).stream()
+                .filter(owner -> owner.position() > after)
+                .limit(most)
+                .toList());
     }
 
     @Override

@@ -38,6 +38,7 @@ import io.mlconnector.ports.journal.number.NumberSequence;
 import io.mlconnector.ports.journal.order.OpenOrders;
 import io.mlconnector.ports.journal.order.OrderReference;
 import io.mlconnector.ports.journal.payload.Payload;
+import io.mlconnector.ports.journal.payload.PayloadOwner;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -48,7 +49,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 
 /** A journal that is put together from one object for each part of the port. */
 public abstract class ComposedJournal implements Journal {
@@ -156,8 +156,8 @@ public abstract class ComposedJournal implements Journal {
 
     @Override
     public final CompletionStage<Optional<DocumentRecord>> attend(
-            DocumentId id, UnaryOperator<Attention> change, HistoryEntry entry) {
-        return flows.attend(id, change, entry);
+            DocumentId id, Function<DocumentRecord, Attention> decide, HistoryEntry entry) {
+        return flows.attend(id, decide, entry);
     }
 
     @Override
@@ -278,8 +278,8 @@ public abstract class ComposedJournal implements Journal {
     }
 
     @Override
-    public final CompletionStage<List<StuckCause>> causes(Optional<String> partner, int most) {
-        return views.causes(partner, most);
+    public final CompletionStage<List<StuckCause>> causes(Optional<String> partner, boolean putOff, int most) {
+        return views.causes(partner, putOff, most);
     }
 
     @Override
@@ -330,6 +330,11 @@ public abstract class ComposedJournal implements Journal {
     @Override
     public final CompletionStage<Optional<Payload>> payload(ContentHash hash) {
         return views.payload(hash);
+    }
+
+    @Override
+    public final CompletionStage<List<PayloadOwner>> owners(ContentHash hash, long after, int most) {
+        return views.owners(hash, after, most);
     }
 
     @Override

@@ -19,7 +19,8 @@ import java.util.Optional;
  * @param size in bytes
  * @param content hash of its bytes
  * @param problem why it, or a part of it, could not be read; empty if all of it could
- * @param documents how many documents it holds
+ * @param documents how many documents came in it
+ * @param answers how many documents of ours answer it, such as the 997 of its group
  * @param takenAt when it was taken
  * @param removalIntended whether its removal at the gateway was intended, and may have happened
  * @param removed whether it was removed at the gateway
@@ -36,6 +37,7 @@ public record FileRecord(
         ContentHash content,
         Optional<Problem> problem,
         int documents,
+        int answers,
         Instant takenAt,
         boolean removalIntended,
         boolean removed) {}

@@ -32,14 +32,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
- * The proof that nobody changed the history. Verifying and exporting read the database themselves, also beside a daemon: a proof does
- * not ask the program that it is about. What became of control numbers is no proof, and is asked of the daemon.
+ * The proof that nobody changed the history. A daemon is asked for it where one runs; --direct, and an export, read the database
+ * themselves: a proof for others does not ask the program that it is about.
  */
 @Command(
         name = "audit",
@@ -57,8 +58,12 @@ public final class AuditCommand extends CommandGroup {
 
     @Command(
             name = "verify",
-            description = "Finds every changed, removed or inserted entry and payload, and names it. Beside a running"
-                    + " daemon or alone. Ends with 0 if the history is whole, with 1 if it is not.",
+            description = {
+                "Finds every changed, removed or inserted entry and payload, and names it. Ends with 0 if the history is"
+                        + " whole, with 1 if it is not.",
+                "A daemon that runs with this configuration does it, as the console's 'Verify the chain now'; where none"
+                        + " runs, and with --direct, this command reads the database itself."
+            },
             mixinStandardHelpOptions = true)
     int verify(
             @Mixin ConfigOption config,
@@ -75,15 +80,26 @@ public final class AuditCommand extends CommandGroup {
                             paramLabel = "EXPORT",
                             description = "Verifies an exported file instead; needs no database and no configuration.")
                     @Nullable Path file,
+            @Option(
+                            names = "--direct",
+                            description =
+                                    "Reads the database itself, also beside a running daemon: a proof that does not"
+                                            + " depend on the program that it is about.")
+                    boolean direct,
             @Option(names = "--json", description = "Prints one JSON value.") boolean json) {
         Optional<Head> noted = Optional.ofNullable(head).map(AuditCommand::head);
         List<Finding> shown = new ArrayList<>();
-        AuditResult verdict = file == null
-                ? config.withAudit(audit ->
-                        Blocking.await(audit.verify(noted, !withoutPayloads, finding -> show(shown, finding)), LONG))
-                : verify(file, noted, shown);
-        print(verdict, shown, json);
-        return verdict.findings() == 0 ? 0 : ExitCode.FAILED;
+        Supplier<Verdict> itself = () -> Verdict.of(
+                config.withAudit(audit ->
+                        Blocking.await(audit.verify(noted, !withoutPayloads, finding -> show(shown, finding)), LONG)),
+                shown);
+        Verdict verdict = file != null
+                ? Verdict.of(verify(file, noted, shown), shown)
+                : direct
+                        ? itself.get()
+                        : config.askingOr(daemon -> DaemonVerification.by(daemon, noted, withoutPayloads), itself);
+        verdict.print(json);
+        return verdict.whole() ? 0 : ExitCode.FAILED;
     }
 
     @Command(
@@ -136,48 +152,6 @@ public final class AuditCommand extends CommandGroup {
         } catch (IllegalArgumentException e) {
             throw new CommandFailure(ExitCode.WRONG, file + ": " + e.getMessage());
         }
-    }
-
-    private static void print(AuditResult verdict, List<Finding> shown, boolean json) {
-        if (json) {
-            JsonArray findings = new JsonArray();
-            shown.forEach(finding -> findings.add(json(finding)));
-            JsonObject value = new JsonObject()
-                    .put("whole", verdict.findings() == 0)
-                    .put("entries", verdict.entries())
-                    .put("payloads", verdict.payloads().orElse(null))
-                    .put("head", verdict.head().map(Head::toString).orElse(null))
-                    .put("count", verdict.findings())
-                    .put("findings", findings);
-            System.out.println(value.encodePrettily());
-            return;
-        }
-        shown.forEach(finding -> System.out.println(finding.message()));
-        String read = verdict.entries() + " entries"
-                + verdict.payloads().map(count -> ", " + count + " payloads").orElse("");
-        if (verdict.findings() == 0) {
-            System.out.println("The history is whole: " + read + ".");
-            verdict.head().ifPresent(head -> System.out.println("Head: " + head));
-        } else {
-            System.out.println("The history is broken: "
-                    + (verdict.findings() == 1 ? "one bad place" : verdict.findings() + " bad places")
-                    + (verdict.findings() > shown.size() ? ", the first " + shown.size() + " shown" : "") + "; " + read
-                    + ". See docs/operations.md.");
-        }
-    }
-
-    private static JsonObject json(Finding finding) {
-        JsonObject json = new JsonObject().put("kind", finding.kind().word()).put("message", finding.message());
-        if (finding.position() > 0) {
-            json.put("position", finding.position());
-        }
-        if (!finding.owner().isEmpty()) {
-            json.put("document", finding.owner());
-        }
-        if (finding.number() > 0) {
-            json.put("number", finding.number());
-        }
-        return json;
     }
 
     @Command(

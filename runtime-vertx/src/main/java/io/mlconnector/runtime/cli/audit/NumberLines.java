@@ -1,5 +1,6 @@
 package io.mlconnector.runtime.cli.audit;
 
+import io.mlconnector.runtime.cli.listing.Legible;
 import io.mlconnector.runtime.terminal.Printable;
 import io.vertx.core.json.JsonObject;
 import java.util.Locale;
@@ -20,6 +21,6 @@ final class NumberLines {
                         ? block.getString("fate")
                         : block.getString("type") + " " + block.getString("document") + " "
                                 + block.getString("condition") + " " + block.getString("fileName"))
-                + "  " + block.getString("since"));
+                + "  " + Legible.time(block.getString("since")));
     }
 }

@@ -2,6 +2,7 @@ package io.mlconnector.runtime.cli.cleo;
 
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
+import io.mlconnector.engine.view.NearestWord;
 import io.mlconnector.runtime.config.Configuration;
 import io.mlconnector.runtime.config.ConnectionSettings;
 import io.mlconnector.runtime.folder.FolderTree;
@@ -43,7 +44,11 @@ public final class CleoCommand extends CommandGroup {
 
     @Command(
             name = "explore",
-            description = "Prints the folders and files that the account sees, as a tree with ids. Reads only.",
+            description = {
+                "Prints the folders and files that the account sees, as a tree with ids. Reads only.",
+                "Each folder is a request, and Cleo is asked requestsPerSecond times a second at most, documents first: a"
+                        + " large tree takes its time. --depth asks for less."
+            },
             mixinStandardHelpOptions = true)
     int explore(
             @Mixin ConfigOption config,
@@ -66,10 +71,15 @@ public final class CleoCommand extends CommandGroup {
         if (asked.isEmpty()) {
             throw new CommandFailure(
                     ExitCode.WRONG,
-                    "There is no connection " + connection + "; there are "
-                            + configuration.connections().stream()
-                                    .map(ConnectionSettings::id)
-                                    .toList() + ".");
+                    "There is no connection " + connection
+                            + NearestWord.orAll(
+                                    String.valueOf(connection),
+                                    configuration.connections().stream()
+                                            .map(ConnectionSettings::id)
+                                            .toList()));
+        }
+        if (!json) {
+            System.err.println("Asking Cleo, as often as requestsPerSecond lets us ...");
         }
         List<JsonObject> trees = config.askingAsConfigured(
                 configuration, daemon -> told(daemon, asked, depth), () -> seen(configuration, asked, depth));

@@ -2,6 +2,7 @@ package io.mlconnector.runtime.cli.crossreference;
 
 import io.mlconnector.domain.crossreference.CrossReference;
 import io.mlconnector.domain.crossreference.EffectiveDates;
+import io.mlconnector.runtime.cli.listing.Legible;
 import io.mlconnector.runtime.crossreference.ConfiguredPlaces;
 import io.mlconnector.runtime.crossreference.CrossReferenceCsv;
 import io.mlconnector.runtime.crossreference.CrossReferenceJson;
@@ -158,8 +159,8 @@ public final class CrossReferenceCommand extends CommandGroup {
                     .put("message", entry.getString("message"))));
             System.out.println(array.encodePrettily());
         } else {
-            entries.forEach(entry -> System.out.println(Printable.line(
-                    entry.getString("at") + "  " + entry.getString("actor") + "  " + entry.getString("message"))));
+            entries.forEach(entry -> System.out.println(Printable.line(Legible.time(entry.getString("at")) + "  "
+                    + entry.getString("actor") + "  " + Legible.text(entry.getString("message")))));
         }
         if (entries.isEmpty()) {
             System.err.println("Nothing is recorded of " + key + ".");

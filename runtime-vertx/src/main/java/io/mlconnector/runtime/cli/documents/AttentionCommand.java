@@ -44,7 +44,7 @@ abstract sealed class AttentionCommand implements Callable<Integer>
                 Answer answer = daemon.send("POST", "/api/v1/documents/" + id + "/" + word(), said);
                 if (answer.status() == NOT_FOUND) {
                     failures++;
-                    System.err.println(Printable.line("There is no document " + id + "."));
+                    System.err.println(Printable.line(Missing.of(daemon, "document", id)));
                 } else {
                     System.out.println(DocumentTable.line(Asked.good(answer).json()));
                     System.out.println(Printable.line("    " + Legible.text(done(said))));

@@ -40,6 +40,9 @@ final class CausesCommand implements Callable<Integer> {
             description = "Lists what documents of this partner stand still for.")
     private @Nullable String partner;
 
+    @Option(names = "--snoozed", description = "Lists what is put off until later; without it, what is not.")
+    private boolean snoozed;
+
     @Option(names = "--fix", paramLabel = "KEY", description = "The cause whose documents shall go on.")
     private @Nullable String cause;
 
@@ -90,14 +93,23 @@ final class CausesCommand implements Callable<Integer> {
         if (undo != null) {
             return takeBack(undo);
         }
+        if (cause != null && snoozed) {
+            throw new CommandFailure(
+                    ExitCode.WRONG, "--snoozed chooses what is listed; --fix is for all documents of the cause.");
+        }
         if (cause == null) {
             if (means != null || accept || forecast || ofATranslation() || !reason.isEmpty()) {
                 throw new CommandFailure(
                         ExitCode.WRONG,
                         "Name the cause: --fix KEY, or the fix: --undo FIX. Without them, causes are listed.");
             }
-            list(config.asking(daemon -> Asked.good(
-                            daemon.get("/api/v1/causes", Map.of("partner", Objects.requireNonNullElse(partner, ""))))
+            list(config.asking(daemon -> Asked.good(daemon.get(
+                            "/api/v1/causes",
+                            Map.of(
+                                    "partner",
+                                    Objects.requireNonNullElse(partner, ""),
+                                    "snoozed",
+                                    Boolean.toString(snoozed))))
                     .json()));
             return 0;
         }
@@ -131,7 +143,7 @@ final class CausesCommand implements Callable<Integer> {
     }
 
     private int takeBack(String fix) {
-        if (cause != null || partner != null || means != null || accept || ofATranslation()) {
+        if (cause != null || partner != null || snoozed || means != null || accept || ofATranslation()) {
             throw new CommandFailure(ExitCode.WRONG, "--undo takes --forecast, --reason and --json only.");
         }
         JsonObject wish =

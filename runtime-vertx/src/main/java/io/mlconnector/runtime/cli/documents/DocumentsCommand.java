@@ -113,7 +113,7 @@ public final class DocumentsCommand extends CommandGroup {
         boolean file = document.status() == NOT_FOUND;
         Answer found = file ? daemon.get("/api/v1/files/" + id, Map.of()) : document;
         if (found.status() == NOT_FOUND) {
-            throw new CommandFailure(ExitCode.FAILED, "There is no document or file " + id + ".");
+            throw new CommandFailure(ExitCode.FAILED, Missing.of(daemon, "document or file", id));
         }
         JsonObject record = Asked.good(found).json();
         List<JsonObject> history =

@@ -6,6 +6,7 @@ import io.mlconnector.ports.journal.DocumentFilter;
 import io.mlconnector.runtime.terminal.CommandFailure;
 import io.mlconnector.runtime.terminal.ExitCode;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -54,6 +55,15 @@ final class Filters {
 
     @Option(names = "--assignee", paramLabel = "NAME", description = "Documents that this person looks after.")
     private String assignee = "";
+
+    @Option(names = "--file", paramLabel = "ID", description = "Documents that came in this file.")
+    private String file = "";
+
+    @Option(
+            names = "--snoozed",
+            negatable = true,
+            description = "Documents that are put off until later; with --no-snoozed those that are not.")
+    private @Nullable Boolean snoozed;
 
     @Option(
             names = "--since",
@@ -129,12 +139,14 @@ final class Filters {
         query.put("acknowledgement", acknowledgement);
         query.put("causeKey", cause);
         query.put("assignee", assignee);
+        query.put("file", file);
+        query.put("snoozed", snoozed == null ? "" : snoozed.toString());
         query.put("from", time(since));
         query.put("to", time(before));
         query.put("q", text);
         query.values().removeIf(String::isBlank);
         try {
-            DocumentFilters.of(name -> query.getOrDefault(name, ""), "");
+            DocumentFilters.of(name -> query.getOrDefault(name, ""), "", Instant.now());
         } catch (FilterException e) {
             throw new CommandFailure(ExitCode.WRONG, "--" + option(e.name()) + rest(e));
         }

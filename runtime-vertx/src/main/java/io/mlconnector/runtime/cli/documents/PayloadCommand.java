@@ -1,11 +1,13 @@
 package io.mlconnector.runtime.cli.documents;
 
+import io.mlconnector.runtime.cli.listing.OwnerLines;
 import io.mlconnector.runtime.local.DaemonClient;
 import io.mlconnector.runtime.local.DaemonClient.Answer;
 import io.mlconnector.runtime.terminal.Asked;
 import io.mlconnector.runtime.terminal.CommandFailure;
 import io.mlconnector.runtime.terminal.ConfigOption;
 import io.mlconnector.runtime.terminal.ExitCode;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -14,6 +16,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -32,7 +35,8 @@ import picocli.CommandLine.Parameters;
             "Writes stored bytes to the standard output, or into a file: those of a document or file, or those that a"
                     + " history names by their hash.",
             "They are unchanged: what went out, for what we send, as it was written last; the file in which it came, for what we"
-                    + " received."
+                    + " received.",
+            "--owners goes the other way: from the bytes to the documents and files."
         },
         mixinStandardHelpOptions = true)
 final class PayloadCommand implements Callable<Integer> {
@@ -60,10 +64,46 @@ final class PayloadCommand implements Callable<Integer> {
             description = "The bytes of this event of its history, such as fetched or aligned; of several the last.")
     private @Nullable String hop;
 
+    @Option(
+            names = "--owners",
+            description =
+                    "Instead of the bytes: the documents and files that they belong to, by whose history names them.")
+    private boolean owners;
+
+    @Option(names = "--json", description = "With --owners: prints one JSON value.")
+    private boolean json;
+
     @Override
     public Integer call() {
-        byte[] bytes = config.asking(daemon -> Asked.good(daemon.get("/api/v1/payloads/" + hash(daemon), Map.of()))
-                .bytes());
+        if (json && !owners) {
+            throw new CommandFailure(ExitCode.WRONG, "--json goes with --owners; bytes are written as they are.");
+        }
+        return owners ? owners() : bytes();
+    }
+
+    private int owners() {
+        if (out != null) {
+            throw new CommandFailure(ExitCode.WRONG, "--out is for bytes; --owners lists whose they are.");
+        }
+        List<JsonObject> items = config.asking(daemon -> Asked.all(daemon, path(hash(daemon)) + "/owners", Map.of()));
+        if (json) {
+            System.out.println(new JsonObject()
+                    .put("items", new JsonArray(items))
+                    .put("next", null)
+                    .encodePrettily());
+        } else {
+            items.forEach(OwnerLines::print);
+        }
+        return 0;
+    }
+
+    private static String path(String hash) {
+        return "/api/v1/payloads/" + hash;
+    }
+
+    private int bytes() {
+        byte[] bytes = config.asking(
+                daemon -> Asked.good(daemon.get(path(hash(daemon)), Map.of())).bytes());
         try (OutputStream stream = out == null
                 ? new FileOutputStream(FileDescriptor.out)
                 : Files.newOutputStream(out, StandardOpenOption.CREATE_NEW)) {
@@ -89,7 +129,7 @@ final class PayloadCommand implements Callable<Integer> {
         if (document.status() == NOT_FOUND) {
             Answer file = daemon.get("/api/v1/files/" + id, Map.of());
             if (file.status() == NOT_FOUND) {
-                throw new CommandFailure(ExitCode.FAILED, "There is no document or file " + id + ".");
+                throw new CommandFailure(ExitCode.FAILED, Missing.of(daemon, "document or file", id));
             }
             if (read || hop != null) {
                 throw new CommandFailure(ExitCode.WRONG, "--read and --hop are for documents; " + id + " is a file.");

@@ -46,14 +46,16 @@ final class ReplayWork {
     }
 
     /** What became of it, or would become: its id, the outcome or the verdict, and a sentence. */
-    private static JsonObject item(String id, Answer answer) {
+    private JsonObject item(String id, Answer answer) {
         JsonObject item = new JsonObject().put("id", id);
         if (answer.status() == NOT_FOUND || answer.status() == CONFLICT) {
             return item.put("outcome", REFUSED)
                     .put(
                             "message",
                             REFUSED + ": "
-                                    + (answer.status() == NOT_FOUND ? "there is no document " + id : answer.why()));
+                                    + (answer.status() == NOT_FOUND
+                                            ? Missing.of(daemon, "document", id)
+                                            : answer.why()));
         }
         JsonObject told = Asked.good(answer).json();
         if (!told.containsKey("verdict") && !told.containsKey("outcome")) {

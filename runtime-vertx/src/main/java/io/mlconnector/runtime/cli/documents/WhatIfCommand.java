@@ -3,7 +3,6 @@ package io.mlconnector.runtime.cli.documents;
 import io.mlconnector.domain.invoicing.whatif.ToleranceChange;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.engine.whatif.ToleranceTrials;
-import io.mlconnector.runtime.local.DaemonClient.Answer;
 import io.mlconnector.runtime.terminal.Asked;
 import io.mlconnector.runtime.terminal.CommandFailure;
 import io.mlconnector.runtime.terminal.ConfigOption;
@@ -28,8 +27,6 @@ import picocli.CommandLine.Option;
         },
         mixinStandardHelpOptions = true)
 final class WhatIfCommand implements Callable<Integer> {
-
-    private static final int NOT_FOUND = 404;
 
     @Mixin
     private ConfigOption config = new ConfigOption();
@@ -66,11 +63,8 @@ final class WhatIfCommand implements Callable<Integer> {
                 .put("legalEntity", legalEntity)
                 .put("check", check)
                 .put("tolerance", tolerance);
-        Answer answer = config.asking(daemon -> daemon.send("POST", "/api/v1/documents:what-if", wish));
-        if (answer.status() == NOT_FOUND) {
-            throw new CommandFailure(ExitCode.WRONG, answer.why());
-        }
-        JsonObject result = Asked.good(answer).json();
+        JsonObject result = config.asking(daemon -> Asked.good(daemon.send("POST", "/api/v1/documents:what-if", wish))
+                .json());
         if (json) {
             System.out.println(result.encodePrettily());
             return 0;

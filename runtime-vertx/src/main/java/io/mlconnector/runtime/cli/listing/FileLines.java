@@ -37,7 +37,10 @@ public final class FileLines {
     public static void print(JsonObject file) {
         System.out.println(Printable.line(file.getString("id") + "  " + file.getString("folder") + "  "
                 + file.getString("name") + "  " + Legible.count(file.getLong("size"), "byte") + ", "
-                + Legible.count(file.getInteger("documents"), "document") + " of it, our answers among them"));
+                + Legible.count(file.getInteger("documents"), "document") + " in it"
+                + (file.getInteger("answers") == 0
+                        ? ""
+                        : ", " + Legible.count(file.getInteger("answers"), "answer") + " of ours")));
         DocumentTable.why(file).ifPresent(why -> System.out.println("    " + why));
     }
 }

@@ -3,24 +3,34 @@ package io.mlconnector.runtime.cli.listing;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Times, amounts and counts as people read them at a terminal. */
 public final class Legible {
 
-    private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter SECOND =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss zzz", Locale.ENGLISH);
     private static final Pattern INSTANT =
             Pattern.compile("\\b[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?Z\\b");
 
     private Legible() {}
 
-    /** To the second, in UTC, and it says so. */
+    /** To the second, in the zone of whoever reads it, and it says which. */
     public static String time(Instant time) {
-        return UTC.format(time);
+        return time(time, ZoneId.systemDefault());
+    }
+
+    static String time(Instant time, ZoneId zone) {
+        return SECOND.format(time.atZone(zone));
+    }
+
+    /** The same of a time as the interface writes it; nothing for none. */
+    public static String time(@Nullable String time) {
+        return time == null ? "" : time(Instant.parse(time));
     }
 
     /** A sentence with the times in it to the second. */

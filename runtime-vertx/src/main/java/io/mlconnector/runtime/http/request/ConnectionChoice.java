@@ -4,12 +4,11 @@ import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.view.NearestWord;
 import io.mlconnector.runtime.http.entrance.Problems;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Collection;
 import java.util.List;
 
 /** Which of the connections a request means. */
 public final class ConnectionChoice {
-
-    private static final int LONGEST_SHOWN = 60;
 
     private final List<Connection> open;
     private final List<String> configured;
@@ -24,10 +23,18 @@ public final class ConnectionChoice {
         this.configured = List.copyOf(configured);
     }
 
-    /** Answers that no connection has the name in the address. */
-    public static void unknown(RoutingContext context) {
-        Problems.answer(
-                context, 404, "Not found", "There is no connection of this name; GET /api/v1/connections names all.");
+    /**
+     * Answers that no connection has the name in the address.
+     *
+     * @param configured the ids of all
+     */
+    public static void unknown(RoutingContext context, String id, Collection<String> configured) {
+        Problems.answer(context, 404, "Not found", missing(id, configured));
+    }
+
+    private static String missing(String id, Collection<String> configured) {
+        String shown = NearestWord.shown(id);
+        return "There is no connection " + shown + NearestWord.orAll(shown, configured);
     }
 
     /**
@@ -54,13 +61,7 @@ public final class ConnectionChoice {
         if (configured.contains(id)) {
             return id;
         }
-        String shown = id.length() > LONGEST_SHOWN ? id.substring(0, LONGEST_SHOWN) + "…" : id;
-        throw new BadRequest(
-                "connection",
-                "There is no connection " + shown
-                        + NearestWord.of(shown, configured)
-                                .map(word -> "; did you mean " + word + "?")
-                                .orElse("; there are " + String.join(", ", configured) + "."));
+        throw new BadRequest("connection", missing(id, configured));
     }
 
     private Connection opened(String id) {

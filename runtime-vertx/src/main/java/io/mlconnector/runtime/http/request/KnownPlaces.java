@@ -9,7 +9,6 @@ import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * The connections, partners and legal entities by which documents can be looked for: those of the configuration, and those of documents
@@ -17,8 +16,6 @@ import java.util.TreeSet;
  * well.
  */
 public final class KnownPlaces {
-
-    private static final int LONGEST_SHOWN = 60;
 
     private final Engine looking;
     private final Set<String> connections;
@@ -74,13 +71,10 @@ public final class KnownPlaces {
     }
 
     private static BadRequest refusal(Named one, String path) {
-        String shown =
-                one.value().length() > LONGEST_SHOWN ? one.value().substring(0, LONGEST_SHOWN) + "…" : one.value();
+        String shown = NearestWord.shown(one.value());
         return new BadRequest(
                 path + one.name(),
                 path + one.name() + ": there is no " + one.what() + " " + shown
-                        + NearestWord.of(shown, one.configured())
-                                .map(word -> "; did you mean " + word + "?")
-                                .orElse("; there are " + String.join(", ", new TreeSet<>(one.configured())) + "."));
+                        + NearestWord.orAll(shown, one.configured()));
     }
 }

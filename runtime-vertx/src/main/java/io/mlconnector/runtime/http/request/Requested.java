@@ -1,6 +1,7 @@
 package io.mlconnector.runtime.http.request;
 
 import io.mlconnector.domain.words.DocumentId;
+import io.mlconnector.engine.view.NearestWord;
 import io.mlconnector.runtime.http.entrance.Problems;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
@@ -31,8 +32,16 @@ public final class Requested {
         return id;
     }
 
-    /** Answers that there is no such record. */
+    /** Answers that there is no such record, and how to look for what was meant. */
     public static void unknown(RoutingContext context) {
-        Problems.answer(context, 404, "Not found", "There is no record with this id.");
+        String id = context.pathParam("id");
+        Problems.answer(
+                context,
+                404,
+                "Not found",
+                id == null
+                        ? "There are no bytes with this hash."
+                        : "There is no record with the id " + NearestWord.shown(id)
+                                + ". GET /api/v1/documents?q=… looks for numbers, names and parts of ids.");
     }
 }

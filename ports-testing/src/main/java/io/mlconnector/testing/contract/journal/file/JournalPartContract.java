@@ -47,6 +47,7 @@ public interface JournalPartContract {
         NewFile file = bench().file("large.edi", "1", true, Optional.empty());
         NewDocument first = bench().invoice("INV-1", "one");
         NewDocument second = bench().invoice("INV-2", "two");
+        NewDocument answer = bench().order("our 997");
         await(bench().journal.receiveInParts(file));
         assertThat(unfinished()).containsExactly(0L);
         assertThat(await(bench().journal.filesToRemove(bench().connection, "/download/acme")))
@@ -56,13 +57,14 @@ public interface JournalPartContract {
         assertThat(unfinished()).containsExactly(500L);
         assertThat(await(bench().journal.enter(part(file, 0, OptionalLong.of(500), bench().invoice("INV-1", "one")))))
                 .isEmpty();
-        assertThat(await(bench().journal.enter(part(file, 500, OptionalLong.empty(), second))))
-                .contains(new Received(List.of(second.id()), List.of(), List.of()));
+        assertThat(await(bench().journal.enter(part(file, 500, OptionalLong.empty(), second, answer))))
+                .contains(new Received(List.of(second.id(), answer.id()), List.of(), List.of()));
         assertThat(unfinished()).isEmpty();
         assertThat(await(bench().journal.enter(part(file, 500, OptionalLong.empty(), bench().invoice("INV-3", "x")))))
                 .isEmpty();
         FileRecord record = await(bench().journal.file(file.id())).orElseThrow();
         assertThat(record.documents()).isEqualTo(2);
+        assertThat(record.answers()).isEqualTo(1);
         assertThat(record.problem()).isEmpty();
         assertThat(bench().find(second.id()).file()).contains(file.id());
         assertThat(bench().events(file.id())).containsExactly("taken", "part-0", "part-500");
