@@ -257,7 +257,7 @@ public final class OrderPreparation implements Outgoing {
         TradingPartner partner = recipient.partner();
         OrderAlignment.Result result = OrderAlignment.align(order, partner, facts, references);
         Instant now = engine.clock().instant();
-        result.reasons().forEach(reason -> history.add(HistoryEntry.entry(now, "aligned", reason)));
+        result.reasons().forEach(reason -> history.add(reason.entry(now)));
         if (result.order().isEmpty()) {
             return settled(new Preparation.Stopped(Problem.summary(result.problems()), history));
         }
