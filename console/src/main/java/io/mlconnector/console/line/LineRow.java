@@ -37,7 +37,7 @@ public record LineRow(InvoiceLine line, Map<String, String> facts) {
 
     /** The item in F&O, or else what the partner calls it. */
     public String item() {
-        String ids = line.productIds().stream().map(ProductId::toString).collect(Collectors.joining(", "));
+        String ids = ProductId.inWords(line.productIds());
         return fact("item").isEmpty() ? ids.isEmpty() ? UNKNOWN : ids : fact("item");
     }
 

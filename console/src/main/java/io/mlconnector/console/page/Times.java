@@ -64,6 +64,11 @@ public record Times(ZoneId zone, Instant now) {
         return duration.toHours() < 48 ? duration.toHours() + " h" : duration.toDays() + " d";
     }
 
+    /** A zone as people call it. */
+    public static String named(ZoneId zone) {
+        return zone.normalized().equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
+    }
+
     /** For programs: the attribute {@code datetime}. */
     public String machine(Instant time) {
         return time.truncatedTo(ChronoUnit.MILLIS).toString();
