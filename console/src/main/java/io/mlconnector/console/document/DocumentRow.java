@@ -1,6 +1,7 @@
 package io.mlconnector.console.document;
 
 import io.mlconnector.console.page.Figures;
+import io.mlconnector.console.page.OnPage;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.ports.journal.document.BusinessKeys;
 import io.mlconnector.ports.journal.document.DocumentRecord;
@@ -74,7 +75,7 @@ public record DocumentRow(DocumentRecord document) {
 
     /** Why it stands still; empty while it moves. */
     public String reason() {
-        return document.reason().map(Problem::message).orElse("");
+        return document.reason().map(Problem::message).map(OnPage::told).orElse("");
     }
 
     /** Where its page is. */
