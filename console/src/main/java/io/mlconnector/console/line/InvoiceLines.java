@@ -117,7 +117,8 @@ public final class InvoiceLines {
         return switch (examination) {
             case Examination.Passed ignored -> "Compared now, it would be posted.";
             case Examination.Stopped(List<Problem> problems, var ignored) ->
-                "Compared now, it would be held: " + OnPage.told(problems.getFirst().message());
+                "Compared now, it would be held: "
+                        + OnPage.told(problems.getFirst().message());
             case Examination.BegunBefore ignored -> "F&O has this invoice already.";
             case Examination.AlreadyThere(Problem why, var ignored) -> why.message();
             case Examination.Refused(Problem why) -> "F&O refuses to tell: " + why.message();

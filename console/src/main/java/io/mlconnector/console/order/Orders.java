@@ -4,6 +4,7 @@ import io.mlconnector.console.document.Choices;
 import io.mlconnector.console.page.Form;
 import io.mlconnector.console.page.Pages;
 import io.mlconnector.console.page.Section;
+import io.mlconnector.console.story.Answer;
 import io.mlconnector.console.workplace.Workplace;
 import io.mlconnector.domain.agreement.OrderAgreement;
 import io.mlconnector.domain.words.Acknowledgement;
