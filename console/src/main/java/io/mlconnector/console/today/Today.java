@@ -109,7 +109,9 @@ public final class Today {
     }
 
     private Future<List<DocumentRow>> documents(Criterion criterion) {
-        DocumentFilter filter = DocumentFilter.ALL.where(criterion).page(SHOWN, Optional.empty());
+        DocumentFilter filter = DocumentFilter.ALL
+                .where(criterion, new Criterion.Snoozed(false, looking.clock().instant()))
+                .page(SHOWN, Optional.empty());
         return looking.onContext(looking.journal().list(filter))
                 .map(found -> found.stream().map(DocumentRow::new).toList());
     }
