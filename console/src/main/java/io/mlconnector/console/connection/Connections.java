@@ -3,6 +3,7 @@ package io.mlconnector.console.connection;
 import io.mlconnector.console.intervention.Acting;
 import io.mlconnector.console.operator.Operator;
 import io.mlconnector.console.operator.Permission;
+import io.mlconnector.console.page.Form;
 import io.mlconnector.console.page.Pages;
 import io.mlconnector.console.page.Section;
 import io.mlconnector.console.workplace.ConnectionStates;
@@ -34,7 +35,7 @@ public final class Connections {
 
     /** Adds its routes; who is not signed in does not reach them. */
     public void mount(Router router) {
-        router.get("/connections").handler(this::show);
+        router.get("/connections").handler(Form::noWords).handler(this::show);
         router.post("/connections/:id/ping").handler(this::ping);
     }
 

@@ -2,6 +2,7 @@ package io.mlconnector.console.document;
 
 import io.mlconnector.console.line.InvoiceLines;
 import io.mlconnector.console.line.LineTable;
+import io.mlconnector.console.page.Form;
 import io.mlconnector.console.page.Frame;
 import io.mlconnector.console.page.Pages;
 import io.mlconnector.console.page.Section;
@@ -47,7 +48,7 @@ public final class DocumentView {
 
     /** Adds its routes; who is not signed in does not reach them. */
     public void mount(Router router) {
-        router.get("/documents/:id").handler(this::show);
+        router.get("/documents/:id").handler(Form::noWords).handler(this::show);
     }
 
     private void show(RoutingContext context) {

@@ -1,5 +1,6 @@
 package io.mlconnector.console.line;
 
+import io.mlconnector.console.page.Form;
 import io.mlconnector.console.page.Look;
 import io.mlconnector.console.page.OnPage;
 import io.mlconnector.console.page.Pages;
@@ -38,7 +39,7 @@ public final class InvoiceLines {
 
     /** Adds its routes; who is not signed in does not reach them. */
     public void mount(Router router) {
-        router.get("/documents/:id/lines").handler(this::now);
+        router.get("/documents/:id/lines").handler(Form::noWords).handler(this::now);
     }
 
     /**

@@ -58,7 +58,7 @@ public final class Orders {
     /** Adds its routes; who is not signed in does not reach them. */
     public void mount(Router router) {
         router.get("/orders").handler(this::list);
-        router.get("/orders/:connection/:orderNumber").handler(this::show);
+        router.get("/orders/:connection/:orderNumber").handler(Form::noWords).handler(this::show);
     }
 
     private void list(RoutingContext context) {
