@@ -2,6 +2,9 @@ package io.mlconnector.console.page;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,8 +20,9 @@ import java.util.regex.Pattern;
  */
 public record Timed(String text, Optional<Instant> at) {
 
-    private static final Pattern TIME =
-            Pattern.compile("\\b\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?Z\\b");
+    /** As programs write it, and as the history does. */
+    private static final Pattern TIME = Pattern.compile(
+            "\\b(\\d{4}-\\d{2}-\\d{2})(?:T(\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?)Z| (\\d{2}:\\d{2}(?::\\d{2})?) UTC)\\b");
 
     /** The pieces of a text, in order. */
     public static List<Timed> pieces(String text) {
@@ -26,7 +30,7 @@ public record Timed(String text, Optional<Instant> at) {
         Matcher times = TIME.matcher(text);
         int end = 0;
         while (times.find()) {
-            Optional<Instant> at = read(times.group());
+            Optional<Instant> at = read(times.group(1), Optional.ofNullable(times.group(2)).orElse(times.group(3)));
             if (at.isPresent()) {
                 if (times.start() > end) {
                     pieces.add(new Timed(text.substring(end, times.start()), Optional.empty()));
@@ -41,9 +45,9 @@ public record Timed(String text, Optional<Instant> at) {
         return pieces;
     }
 
-    private static Optional<Instant> read(String text) {
+    private static Optional<Instant> read(String day, String time) {
         try {
-            return Optional.of(Instant.parse(text));
+            return Optional.of(LocalDate.parse(day).atTime(LocalTime.parse(time)).toInstant(ZoneOffset.UTC));
         } catch (DateTimeException e) {
             return Optional.empty();
         }

@@ -37,6 +37,11 @@ class TimedTest {
     }
 
     @Test
+    void a_time_as_the_history_writes_it_is_one_too() {
+        assertThat(BERLIN.told("ana put it off until 2026-07-13 12:30 UTC")).isEqualTo("ana put it off until 13 Jul 14:30");
+    }
+
+    @Test
     void in_a_title_it_is_text() {
         assertThat(BERLIN.told("It was due by 2026-07-10T13:31:22Z.")).isEqualTo("It was due by 15:31:22.");
     }
