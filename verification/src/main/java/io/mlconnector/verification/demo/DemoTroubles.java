@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 
 /**
  * What goes wrong between the systems during a demo, now and then and for a while: an answer of F&O gets lost, so that nobody knows for two
- * minutes whether the lines of an invoice are there; and a folder of a partner may not be read any more until somebody corrects that.
+ * minutes whether an invoice is there; and a folder of a partner may not be read any more until somebody corrects that.
  */
 final class DemoTroubles {
 
@@ -49,9 +49,9 @@ final class DemoTroubles {
         });
     }
 
-    /** The next lines of an invoice do not reach F&O, and no answer says so. */
+    /** The next invoice does not reach F&O, and no answer says so. */
     void loseAnAnswer() {
-        twin.faults().next(FaultPlan.System.DYNAMICS, "POST", "/data/$batch", new Fault.DropBeforeWork());
+        twin.faults().next(FaultPlan.System.DYNAMICS, "POST", "/data/VendorInvoiceHeaders", new Fault.DropBeforeWork());
     }
 
     /** One partner's folder may not be read for so long. */
