@@ -5,6 +5,7 @@ import static io.mlconnector.x12.DecodedInvoices.invoice;
 import static io.mlconnector.x12.DecodedInvoices.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mlconnector.domain.interchange.SyntaxProblem;
 import io.mlconnector.domain.invoicing.document.Charge;
 import io.mlconnector.domain.invoicing.document.Tax;
 import io.mlconnector.domain.invoicing.document.VendorInvoice;
@@ -337,8 +338,15 @@ class InvoiceTest {
     @Test
     @DisplayName("with wrong counts and hash total or no CTT is usable")
     void counts() {
-        assertThat(told(document(Interchange.of(BIG, IT1, "TDS*1", "CTT*3*7")).problems()))
-                .containsExactly("WARNING line-count-wrong SE", "WARNING hash-total-wrong SE");
+        Interchange wrong = Interchange.of(BIG, IT1, "TDS*1", "CTT*3*7");
+        List<SyntaxProblem> problems = document(wrong).problems();
+        assertThat(told(problems)).containsExactly("WARNING line-count-wrong CTT01", "WARNING hash-total-wrong CTT02");
+        assertThat(problems).extracting(SyntaxProblem::element).containsExactly(1, 2);
+        assertThat(problems)
+                .extracting(SyntaxProblem::offset)
+                .containsExactly(
+                        wrong.text().indexOf("CTT*3") + 4L, wrong.text().indexOf("CTT*3") + 6L);
+        assertThat(problems.getFirst().message()).contains("has 1 line.");
         assertThat(told(document(Interchange.of(BIG, IT1, "TDS*1")).problems()))
                 .containsExactly("WARNING line-count-missing SE");
     }

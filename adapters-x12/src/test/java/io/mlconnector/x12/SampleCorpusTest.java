@@ -180,7 +180,7 @@ class SampleCorpusTest {
         assertThat(problemsOf("env_control-mismatch.edi"))
                 .contains("ERROR transaction-set-number-differs AK502 3 SE02");
         assertThat(problemsOf("810_4010_lf-terminated.edi"))
-                .containsExactly("WARNING hash-total-wrong SE", "ERROR segment-count-wrong AK502 4 SE01");
+                .containsExactly("WARNING hash-total-wrong CTT02", "ERROR segment-count-wrong AK502 4 SE01");
         assertThat(problemsOf("env_bad-elements.edi"))
                 .contains("WARNING segment-unknown AK304 1 InvalidSegment", "ERROR segment-count-wrong AK502 4 SE01");
     }

@@ -26,7 +26,7 @@ public final class PersonEntries {
             """;
 
     private static final String COLUMNS = """
-            select e.position, e.at, e.actor, e.event, e.message, e.owner,
+            select e.position, e.at, e.actor, e.event, e.message, e.owner, coalesce(e.details ->> 'fix', '') as fix,
                    exists (select 1 from document d where d.id = e.owner) as document,
                    exists (select 1 from file f where f.id = e.owner) as file
             from journal_entry e where e.actor <> 'daemon'
@@ -48,6 +48,7 @@ public final class PersonEntries {
      * @param event a stable word
      * @param message in a sentence
      * @param owner id of what it was done to
+     * @param fix id of the fix to which it belongs; empty if it belongs to none
      * @param document whether that is a document
      * @param file whether that is a file
      */
@@ -58,6 +59,7 @@ public final class PersonEntries {
             String event,
             String message,
             String owner,
+            String fix,
             boolean document,
             boolean file) {
         public Deed {
@@ -144,6 +146,7 @@ public final class PersonEntries {
                 row.getString("event"),
                 row.getString("message"),
                 row.getString("owner"),
+                row.getString("fix"),
                 row.getBoolean("document"),
                 row.getBoolean("file"));
     }

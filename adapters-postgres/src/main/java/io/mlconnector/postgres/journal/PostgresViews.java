@@ -64,6 +64,15 @@ final class PostgresViews implements DocumentViews {
     }
 
     @Override
+    public CompletionStage<List<DocumentRecord>> find(Collection<DocumentId> ids) {
+        return Query.many(
+                pool,
+                "select " + Columns.DOCUMENT + " from document d where d.id = any ($1)",
+                Tuple.of(ids.stream().map(DocumentId::text).toArray(String[]::new)),
+                rows::document);
+    }
+
+    @Override
     public CompletionStage<List<DocumentRecord>> list(DocumentFilter filter) {
         Listing listing = new Listing(filter);
         return Query.many(pool, listing.sql(), listing.values(), rows::document);

@@ -34,12 +34,13 @@ public final class PostgresOverview implements Overview {
 
     private static final String MONEY = """
             select coalesce(currency, '') as currency, sum(amount)::text as amount from document
-            where condition in ('held', 'failed') and amount is not null group by 1
+            where condition in ('held', 'failed') and amount is not null and coalesce(snoozed_until <= $1, true) group by 1
             """;
 
     private static final String ANSWERS = """
             select acknowledgement, count(*) as documents from document
-            where acknowledgement in ('overdue', 'rejected') and condition <> 'discarded' group by 1
+            where acknowledgement in ('overdue', 'rejected') and condition <> 'discarded'
+              and coalesce(snoozed_until <= $1, true) group by 1
             """;
 
     private static final String HOURS = """
@@ -93,21 +94,31 @@ public final class PostgresOverview implements Overview {
                 .map(rows -> {
                     for (Row row : rows) {
                         Condition condition = Condition.of(row.getString("condition"));
-                        conditions.put(condition, row.getLong("documents"));
+                        // What moves by itself waits for nobody, so that it is not put off.
+                        boolean moves = condition == Condition.MOVING || condition == Condition.WAITING;
+                        long left =
+                                moves ? row.getLong("documents") : row.getLong("documents") - row.getLong("put_off");
+                        if (left > 0) {
+                            conditions.put(condition, left);
+                        }
                         if (condition == Condition.HELD || condition == Condition.FAILED) {
                             putOff[0] += row.getLong("put_off");
                         }
                     }
                     return null;
                 });
-        Future<Void> summed = pool.preparedQuery(MONEY).execute().map(rows -> {
-            rows.forEach(row -> held.put(row.getString("currency"), new BigDecimal(row.getString("amount"))));
-            return null;
-        });
-        Future<Void> answered = pool.preparedQuery(ANSWERS).execute().map(rows -> {
-            rows.forEach(row -> answers.put(row.getString("acknowledgement"), row.getLong("documents")));
-            return null;
-        });
+        Future<Void> summed = pool.preparedQuery(MONEY)
+                .execute(Tuple.of(at(now)))
+                .map(rows -> {
+                    rows.forEach(row -> held.put(row.getString("currency"), new BigDecimal(row.getString("amount"))));
+                    return null;
+                });
+        Future<Void> answered = pool.preparedQuery(ANSWERS)
+                .execute(Tuple.of(at(now)))
+                .map(rows -> {
+                    rows.forEach(row -> answers.put(row.getString("acknowledgement"), row.getLong("documents")));
+                    return null;
+                });
         return Future.all(counted, summed, answered)
                 .map(ignored -> new Standing(
                         conditions,

@@ -60,16 +60,18 @@ class PostgresOverviewTest {
     }
 
     @Test
-    void what_stands_still_is_counted_with_its_money_and_what_arrived_is_not() {
+    void what_stands_still_is_counted_with_its_money_and_what_arrived_or_is_put_off_is_not() {
         document("outbound", "done", "10:00:00", "10:00:01", "");
         document("outbound", "held", "10:00:00", "10:00:01", "amount, currency=12.50, ''");
         document("inbound", "failed", "10:00:00", "10:00:01", "amount, currency=7.50, ''");
         document("inbound", "held", "10:00:00", "10:00:01", "snoozed_until='2026-03-05T00:00:00Z'");
+        document("inbound", "unknown", "10:00:00", "10:00:01", "snoozed_until='2026-03-05T00:00:00Z'");
         document("inbound", "moving", "10:00:00", "10:00:01", "");
 
         Standing standing = shown(overview.standing(TEN));
 
-        assertThat(standing.in(Condition.HELD)).isEqualTo(2);
+        assertThat(standing.in(Condition.HELD)).isEqualTo(1);
+        assertThat(standing.in(Condition.UNKNOWN)).isZero();
         assertThat(standing.in(Condition.FAILED)).isEqualTo(1);
         assertThat(standing.in(Condition.MOVING)).isEqualTo(1);
         assertThat(standing.in(Condition.DONE)).isZero();

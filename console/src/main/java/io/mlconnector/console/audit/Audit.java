@@ -26,8 +26,11 @@ import java.util.Optional;
 /** Who did what, and whether the history is as it was written. */
 public final class Audit {
 
-    /** Entries on a page. */
+    /** Rows on a page. */
     private static final int PAGE = 50;
+
+    /** So many entries are read for them: a fix or a selection has one for each of its documents. */
+    private static final int READ = 1_000;
 
     private final Pages pages;
     private final Entry entry;
@@ -57,14 +60,15 @@ public final class Audit {
                 day.map(one -> start(one, zone)),
                 day.map(one -> start(one.plusDays(1), zone)),
                 after,
-                PAGE + 1);
+                READ + 1);
         Future<List<String>> persons = trail.persons();
         Future<Optional<Head>> head = trail.head();
         Future.all(deeds, persons, head)
                 .onSuccess(ignored -> {
-                    boolean more = deeds.result().size() > PAGE;
-                    List<AuditTrail.Deed> shown =
-                            deeds.result().stream().limit(PAGE).toList();
+                    List<Deeds> rows =
+                            Deeds.of(deeds.result().stream().limit(READ).toList());
+                    boolean more = deeds.result().size() > READ || rows.size() > PAGE;
+                    List<Deeds> shown = rows.stream().limit(PAGE).toList();
                     pages.show(
                             context,
                             "audit",
@@ -75,7 +79,7 @@ public final class Audit {
                                     shown,
                                     more
                                             ? Optional.of(address(
-                                                    form, shown.getLast().position()))
+                                                    form, shown.getLast().last()))
                                             : Optional.empty(),
                                     persons.result(),
                                     head.result(),

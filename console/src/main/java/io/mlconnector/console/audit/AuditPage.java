@@ -23,7 +23,7 @@ public record AuditPage(
         Frame frame,
         String person,
         String day,
-        List<AuditTrail.Deed> deeds,
+        List<Deeds> deeds,
         Optional<String> next,
         List<String> persons,
         Optional<Head> head,

@@ -12,10 +12,10 @@ import java.util.Optional;
  *
  * @param frame around it
  * @param rows the causes of most documents first
- * @param runs the last fixes, the newest first
+ * @param runs the last fixes, the newest first, with what came of each until now
  * @param partner whose documents count; empty: those of all
  */
-public record CauseList(Frame frame, List<CauseRow> rows, List<FixRun> runs, Optional<String> partner) {
+public record CauseList(Frame frame, List<CauseRow> rows, List<Fix> runs, Optional<String> partner) {
     public CauseList {
         rows = List.copyOf(rows);
         runs = List.copyOf(runs);
@@ -28,6 +28,14 @@ public record CauseList(Frame frame, List<CauseRow> rows, List<FixRun> runs, Opt
                 + partner.map(id -> "?partner=" + URLEncoder.encode(id, StandardCharsets.UTF_8))
                         .orElse("");
     }
+
+    /**
+     * A fix.
+     *
+     * @param run it
+     * @param outcome what came of it until now
+     */
+    public record Fix(FixRun run, Outcome outcome) {}
 
     /** How many documents stand still now for what a fix was for. */
     public int standing(FixRun run) {

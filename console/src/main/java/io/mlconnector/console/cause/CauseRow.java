@@ -27,9 +27,9 @@ public record CauseRow(StuckCause cause) {
         return "/causes/fix?cause=" + URLEncoder.encode(causeKey, StandardCharsets.UTF_8);
     }
 
-    /** Where its documents are listed. */
+    /** Where its documents are listed: those that are counted, without what is put off. */
     public String documents() {
-        return "/documents?causeKey=" + URLEncoder.encode(cause.causeKey(), StandardCharsets.UTF_8);
+        return "/documents?snoozed=false&causeKey=" + URLEncoder.encode(cause.causeKey(), StandardCharsets.UTF_8);
     }
 
     /** Its kind in words. */

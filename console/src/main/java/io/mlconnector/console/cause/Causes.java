@@ -26,12 +26,14 @@ import io.mlconnector.engine.intervention.Selection;
 import io.mlconnector.ports.journal.Criterion;
 import io.mlconnector.ports.journal.DocumentFilter;
 import io.mlconnector.ports.journal.document.Direction;
+import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.mlconnector.ports.journal.document.StuckCause;
 import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +58,7 @@ public final class Causes {
 
     private final Shared<Listed> shared;
 
-    private record Listed(List<StuckCause> causes, List<FixRun> last) {}
+    private record Listed(List<StuckCause> causes, List<CauseList.Fix> last) {}
 
     /**
      * Over this workplace.
@@ -100,8 +102,16 @@ public final class Causes {
 
     private Future<Listed> listed(Optional<String> partner) {
         Future<List<StuckCause>> causes = looking.onContext(looking.journal().causes(partner, MOST));
-        Future<List<FixRun>> last = runs.all();
+        Future<List<CauseList.Fix>> last = runs.all().compose(this::outcomes);
         return Future.all(causes, last).map(ignored -> new Listed(causes.result(), last.result()));
+    }
+
+    private Future<List<CauseList.Fix>> outcomes(List<FixRun> all) {
+        List<Future<CauseList.Fix>> fixes = all.stream()
+                .map(run -> FixRunView.now(looking, run).map(now -> new CauseList.Fix(run, Outcome.of(run, now))))
+                .toList();
+        return Future.all(fixes)
+                .map(ignored -> fixes.stream().map(Future::result).toList());
     }
 
     private void ask(RoutingContext context) {
@@ -131,7 +141,8 @@ public final class Causes {
                 .onSuccess(ignored -> {
                     Optional<StuckCause> cause = causes.result().stream()
                             .filter(one -> one.causeKey().equals(causeKey))
-                            .findFirst();
+                            .findFirst()
+                            .or(() -> putOff(causeKey, documents.result().documents()));
                     if (cause.isEmpty()) {
                         pages.problem(
                                 context,
@@ -163,6 +174,30 @@ public final class Causes {
                                     documents.result().more()));
                 })
                 .onFailure(context::fail);
+    }
+
+    /** Where all that stand still for it are put off, none counts; what a fix would free is there all the same. */
+    private static Optional<StuckCause> putOff(String causeKey, List<DocumentRecord> documents) {
+        return documents.stream()
+                .max(Comparator.comparing(DocumentRecord::changedAt))
+                .flatMap(last -> last.reason()
+                        .map(example -> new StuckCause(
+                                causeKey,
+                                example,
+                                0,
+                                Map.of(),
+                                Optional.empty(),
+                                documents.stream()
+                                        .map(DocumentRecord::since)
+                                        .min(Comparator.naturalOrder())
+                                        .orElse(last.since()),
+                                last.since(),
+                                documents.stream()
+                                        .map(DocumentRecord::partner)
+                                        .filter(partner -> !partner.isEmpty())
+                                        .distinct()
+                                        .sorted()
+                                        .toList())));
     }
 
     private void fix(RoutingContext context) {

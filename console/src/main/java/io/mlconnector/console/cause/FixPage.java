@@ -94,6 +94,13 @@ public record FixPage(
         return frame.may(Permission.DISCARD);
     }
 
+    /** How many of those that are named are put off, and count nowhere else. */
+    public long putOff() {
+        return documents.stream()
+                .filter(one -> one.document().attention().snoozedAt(frame.look().now()))
+                .count();
+    }
+
     /** What the list of documents is asked for when all of the cause are meant. */
     public String query() {
         return "causeKey=" + URLEncoder.encode(row.cause().causeKey(), StandardCharsets.UTF_8);

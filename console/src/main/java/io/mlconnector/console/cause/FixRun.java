@@ -159,6 +159,11 @@ public final class FixRun {
         return stored.map(record -> record.takenBack().size()).orElse(0);
     }
 
+    /** Whether this one was. */
+    boolean back(DocumentId id) {
+        return stored.filter(record -> record.takenBack().contains(id)).isPresent();
+    }
+
     /** That documents were taken back, in a sentence; empty if none was. */
     public Optional<String> takenBack() {
         return stored.filter(record -> !record.takenBack().isEmpty())

@@ -10,23 +10,21 @@ import io.mlconnector.console.page.Section;
 import io.mlconnector.console.page.UnusableException;
 import io.mlconnector.console.workplace.Workplace;
 import io.mlconnector.domain.takingback.TakeBack.Verdict;
-import io.mlconnector.domain.words.Condition;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.cause.CauseException;
 import io.mlconnector.engine.cause.CauseFixing;
-import io.mlconnector.engine.cause.CauseFixing.Became;
 import io.mlconnector.engine.cause.FixUndo.Reference;
 import io.mlconnector.engine.cause.FixUndo.Undone;
+import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** How far a fix has come, and taking back what was not sent of it. */
@@ -50,8 +48,12 @@ final class FixRunView {
     }
 
     void mount(Router router) {
-        router.get("/causes/runs/:id").handler(context -> run(context, run -> show(context, run, Optional.empty())));
-        router.get("/causes/runs/:id/back").handler(context -> run(context, run -> ask(context, run)));
+        router.get("/causes/runs/:id")
+                .handler(Form::noWords)
+                .handler(context -> run(context, run -> show(context, run, Optional.empty())));
+        router.get("/causes/runs/:id/back")
+                .handler(Form::noWords)
+                .handler(context -> run(context, run -> ask(context, run)));
         router.post("/causes/runs/:id/back")
                 .handler(entry::receive)
                 .handler(context -> run(context, run -> takeBack(context, run)));
@@ -100,34 +102,33 @@ final class FixRunView {
                                 pages.frame(context, "A fix", Section.CAUSES),
                                 run,
                                 foreseen.isPresent() ? rows : rows.subList(0, Math.min(SHOWN, rows.size())),
-                                standing(run, rows),
+                                Outcome.of(
+                                        run,
+                                        rows.stream()
+                                                .map(row -> row.document().document())
+                                                .toList()),
                                 foreseen)))
                 .onFailure(context::fail);
     }
 
-    /** Of those that it let go on, how many stand still. */
-    private static int standing(FixRun run, List<RunPage.Row> rows) {
-        Set<DocumentId> left = run.refused().stream().map(Became::document).collect(Collectors.toSet());
-        return (int) rows.stream()
-                .map(row -> row.document().document())
-                .filter(document -> !left.contains(document.id()))
-                .filter(document -> document.condition() == Condition.HELD || document.condition() == Condition.FAILED)
-                .count();
-    }
-
     /** The documents as they are now. */
     private Future<List<RunPage.Row>> rows(FixRun run, Map<DocumentId, String> back) {
-        List<RunPage.Row> rows = new ArrayList<>();
-        Future<Void> all = Future.succeededFuture();
-        for (DocumentId id : run.documents()) {
-            all = all.compose(ignored -> looking.onContext(looking.journal().find(id)))
-                    .map(found -> {
-                        found.ifPresent(document ->
-                                rows.add(new RunPage.Row(new DocumentRow(document), back.getOrDefault(id, ""))));
-                        return null;
-                    });
-        }
-        return all.map(ignored -> rows);
+        return now(looking, run)
+                .map(found -> found.stream()
+                        .map(document ->
+                                new RunPage.Row(new DocumentRow(document), back.getOrDefault(document.id(), "")))
+                        .toList());
+    }
+
+    /** The documents of a fix as they are now, in its order. */
+    static Future<List<DocumentRecord>> now(Engine looking, FixRun run) {
+        return looking.onContext(looking.journal().find(run.documents())).map(found -> {
+            Map<DocumentId, DocumentRecord> byId =
+                    found.stream().collect(Collectors.toMap(DocumentRecord::id, Function.identity()));
+            return run.documents().stream()
+                    .flatMap(id -> Optional.ofNullable(byId.get(id)).stream())
+                    .toList();
+        });
     }
 
     private void takeBack(RoutingContext context, FixRun run) {

@@ -17,10 +17,10 @@ import java.util.Optional;
  * @param frame around it
  * @param run it
  * @param rows the first of its documents as they are now
- * @param standing how many of the documents that it let go on stand still now, again
+ * @param outcome what came of it until now
  * @param foreseen what taking it back would do; empty if that was not asked
  */
-public record RunPage(Frame frame, FixRun run, List<Row> rows, int standing, Optional<Undone> foreseen) {
+public record RunPage(Frame frame, FixRun run, List<Row> rows, Outcome outcome, Optional<Undone> foreseen) {
 
     public RunPage {
         rows = List.copyOf(rows);
@@ -37,12 +37,12 @@ public record RunPage(Frame frame, FixRun run, List<Row> rows, int standing, Opt
 
     /** How many go on, or went on. */
     public int on() {
-        return Math.max(0, run.on() - run.back() - again());
+        return outcome.on();
     }
 
     /** How many stopped again by themselves: those that were taken back stand still because somebody wanted it. */
     public int again() {
-        return Math.max(0, standing - run.back());
+        return outcome.again();
     }
 
     /** Whether it was asked what taking it back would do. */

@@ -3,8 +3,10 @@ package io.mlconnector.console.connection;
 import io.mlconnector.console.intervention.Acting;
 import io.mlconnector.console.operator.Operator;
 import io.mlconnector.console.operator.Permission;
+import io.mlconnector.console.page.Form;
 import io.mlconnector.console.page.Pages;
 import io.mlconnector.console.page.Section;
+import io.mlconnector.console.page.Times;
 import io.mlconnector.console.workplace.ConnectionStates;
 import io.mlconnector.console.workplace.Minutes;
 import io.vertx.core.Future;
@@ -34,7 +36,7 @@ public final class Connections {
 
     /** Adds its routes; who is not signed in does not reach them. */
     public void mount(Router router) {
-        router.get("/connections").handler(this::show);
+        router.get("/connections").handler(Form::noWords).handler(this::show);
         router.post("/connections/:id/ping").handler(this::ping);
     }
 
@@ -53,6 +55,10 @@ public final class Connections {
                 .onFailure(context::fail);
     }
 
+    private Times times(RoutingContext context) {
+        return pages.look(context).times();
+    }
+
     private void ping(RoutingContext context) {
         Acting.allowed(context.<Operator>get(Pages.OPERATOR), Permission.PING);
         Optional<Future<List<ConnectionStates.Found>>> asked = states.ping(context.pathParam("id"));
@@ -61,7 +67,7 @@ public final class Connections {
             return;
         }
         asked.get()
-                .onSuccess(found -> pages.show(context, "ping", new PingPart(found)))
+                .onSuccess(found -> pages.show(context, "ping", new PingPart(found, times(context))))
                 .onFailure(failure -> {
                     if (failure instanceof TimeoutException) {
                         pages.show(
@@ -72,7 +78,8 @@ public final class Connections {
                                                 new ConnectionStates.Found(
                                                         "Everything",
                                                         false,
-                                                        "Not everything was answered in time: a remote system answers slowly. The list above says which."))));
+                                                        "Not everything was answered in time: a remote system answers slowly. The list above says which.")),
+                                        times(context)));
                     } else {
                         context.fail(failure);
                     }

@@ -5,6 +5,7 @@ import io.mlconnector.console.page.Frame;
 import io.mlconnector.console.workplace.ConnectionState;
 import io.mlconnector.console.workplace.ConnectionStates;
 import io.mlconnector.console.workplace.Minutes;
+import io.mlconnector.domain.words.Counted;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +44,7 @@ public record ConnectionsPage(
                 : Optional.ofNullable(minutes.past().getLast().requests().get(side.system()));
         Double limit = minutes.limits().get(side.system());
         return sent.map(requests -> limit == null
-                        ? requests.all() + " requests"
+                        ? Counted.of(requests.all(), "request")
                         : requests.busiest() + " of " + Math.round(limit) + " under the busiest path, " + requests.all()
                                 + " under all")
                 .orElse("no minute is over yet");

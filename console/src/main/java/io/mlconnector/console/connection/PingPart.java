@@ -1,5 +1,6 @@
 package io.mlconnector.console.connection;
 
+import io.mlconnector.console.page.Times;
 import io.mlconnector.console.workplace.ConnectionStates;
 import java.util.List;
 
@@ -7,8 +8,9 @@ import java.util.List;
  * What a ping found.
  *
  * @param found everything that was asked, in order
+ * @param times for the reader
  */
-public record PingPart(List<ConnectionStates.Found> found) {
+public record PingPart(List<ConnectionStates.Found> found, Times times) {
 
     /** How many are not as they must be. */
     public long bad() {

@@ -25,23 +25,14 @@ import java.util.Set;
  * @param story what happened
  * @param file in which it came; empty on outbound documents
  * @param lines of an invoice, beside what they were compared with; empty on everything else
- * @param related what belongs to the same order, the oldest first, this one among them
+ * @param chain everything about the same order, this one among it; empty if it names none
  */
 public record DocumentPage(
-        Frame frame,
-        DocumentRow row,
-        Story story,
-        Optional<FileRecord> file,
-        Optional<LineTable> lines,
-        List<DocumentRow> related) {
+        Frame frame, DocumentRow row, Story story, Optional<FileRecord> file, Optional<LineTable> lines, Chain chain) {
 
     private static final Set<Condition> STOPPED = Set.of(Condition.HELD, Condition.FAILED);
     private static final Set<Acknowledgement> REFUSED =
             Set.of(Acknowledgement.REJECTED, Acknowledgement.ACCEPTED_WITH_ERRORS);
-
-    public DocumentPage {
-        related = List.copyOf(related);
-    }
 
     /** The document. */
     public DocumentRecord document() {

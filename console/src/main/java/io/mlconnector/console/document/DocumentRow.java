@@ -1,6 +1,7 @@
 package io.mlconnector.console.document;
 
 import io.mlconnector.console.page.Figures;
+import io.mlconnector.console.page.OnPage;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.ports.journal.document.BusinessKeys;
 import io.mlconnector.ports.journal.document.DocumentRecord;
@@ -17,7 +18,17 @@ public record DocumentRow(DocumentRecord document) {
 
     /** What it is, in the words of the trade. */
     public String kind() {
-        return kind(document.type());
+        return document.type().equals("810")
+                        && document.keys().worth().filter(DocumentRow::credit).isPresent()
+                ? "Credit note"
+                : kind(document.type());
+    }
+
+    /** The number of the confirmation that it tells, or else that of its order. */
+    public String revision() {
+        return document.keys().confirmationNumber().isEmpty()
+                ? name()
+                : document.keys().confirmationNumber();
     }
 
     /** What a transaction set is called. */
@@ -26,7 +37,8 @@ public record DocumentRow(DocumentRecord document) {
             case "850" -> "Order";
             case "860" -> "Order change";
             case "810" -> "Invoice";
-            case "997" -> "Acknowledgement";
+            case "997", "999" -> "Acknowledgement";
+            case "TA1" -> "Interchange acknowledgement";
             case "855" -> "Order answer";
             case "856" -> "Ship notice";
             case "824" -> "Application advice";
@@ -34,6 +46,10 @@ public record DocumentRow(DocumentRecord document) {
             case "860-json" -> "Order change as JSON";
             default -> "Transaction set";
         };
+    }
+
+    private static boolean credit(Worth worth) {
+        return worth.amount().signum() < 0;
     }
 
     /** The number by which people call it. */
@@ -74,7 +90,7 @@ public record DocumentRow(DocumentRecord document) {
 
     /** Why it stands still; empty while it moves. */
     public String reason() {
-        return document.reason().map(Problem::message).orElse("");
+        return document.reason().map(Problem::message).map(OnPage::told).orElse("");
     }
 
     /** Where its page is. */

@@ -2,9 +2,11 @@ package io.mlconnector.console.document;
 
 import io.mlconnector.console.line.InvoiceLines;
 import io.mlconnector.console.line.LineTable;
+import io.mlconnector.console.page.Form;
 import io.mlconnector.console.page.Frame;
 import io.mlconnector.console.page.Pages;
 import io.mlconnector.console.page.Section;
+import io.mlconnector.console.story.Answer;
 import io.mlconnector.console.story.Hop;
 import io.mlconnector.console.story.Story;
 import io.mlconnector.console.workplace.Workplace;
@@ -17,9 +19,10 @@ import io.mlconnector.ports.journal.file.FileRecord;
 import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The page of one document: its story, told in order. */
@@ -45,7 +48,7 @@ public final class DocumentView {
 
     /** Adds its routes; who is not signed in does not reach them. */
     public void mount(Router router) {
-        router.get("/documents/:id").handler(this::show);
+        router.get("/documents/:id").handler(Form::noWords).handler(this::show);
     }
 
     private void show(RoutingContext context) {
@@ -70,20 +73,20 @@ public final class DocumentView {
         Future<Optional<FileRecord>> file = document.file()
                 .map(one -> looking.onContext(looking.journal().file(one)))
                 .orElseGet(() -> Future.succeededFuture(Optional.empty()));
-        Future<List<DocumentRow>> related = related(document);
+        Future<Chain> chain = chain(document);
         Frame frame = pages.frame(context, row.kind() + " " + row.name(), Section.DOCUMENTS);
         Future<Optional<LineTable>> compared = story.compose(told ->
                 lines.found(document, told.hops().stream().map(Hop::entry).toList(), frame.times()));
-        return Future.all(story, file, compared, related)
-                .map(ignored -> new DocumentPage(
-                        frame, row, story.result(), file.result(), compared.result(), related.result()));
+        return Future.all(story, file, compared, chain)
+                .map(ignored ->
+                        new DocumentPage(frame, row, story.result(), file.result(), compared.result(), chain.result()));
     }
 
     /** Orders, their answers and invoices, by the number of the order. */
-    private Future<List<DocumentRow>> related(DocumentRecord document) {
+    private Future<Chain> chain(DocumentRecord document) {
         String order = document.keys().orderNumber();
         if (order.isEmpty()) {
-            return Future.succeededFuture(List.of());
+            return Future.succeededFuture(new Chain(List.of()));
         }
         DocumentFilter filter = DocumentFilter.ALL
                 .where(new Criterion.OfConnection(document.connection()), new Criterion.Mentioning(order))
@@ -94,9 +97,25 @@ public final class DocumentView {
                                         .filter(one -> !one.id().equals(document.id())
                                                 && one.keys().orderNumber().equalsIgnoreCase(order)),
                                 Stream.of(document))
-                        .sorted(Comparator.comparing(DocumentRecord::createdAt))
-                        .map(DocumentRow::new)
-                        .toList());
+                        .toList())
+                .compose(related ->
+                        answers(related).map(answers -> Chain.of(related, answers, Optional.of(document.id()))));
+    }
+
+    /** What the partner said of each that we sent: a 997 names numbers of the envelope, and no order. */
+    private Future<Map<String, List<Answer>>> answers(List<DocumentRecord> related) {
+        List<Future<Map.Entry<String, List<Answer>>>> all = Chain.asked(related).stream()
+                .map(sent -> looking.onContext(looking.journal().history(sent.id()))
+                        .map(history -> Map.entry(
+                                sent.id().text(),
+                                history.stream()
+                                        .flatMap(recorded -> Answer.of(recorded.entry()).stream())
+                                        .toList())))
+                .toList();
+        return Future.all(all)
+                .map(ignored -> all.stream()
+                        .map(Future::result)
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     static Optional<DocumentId> id(String text) {

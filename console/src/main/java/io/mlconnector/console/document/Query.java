@@ -4,7 +4,6 @@ import io.mlconnector.console.page.Form;
 import io.mlconnector.console.page.UnusableException;
 import io.mlconnector.engine.view.DocumentFilters;
 import io.mlconnector.engine.view.FilterException;
-import io.mlconnector.ports.journal.Criterion;
 import io.mlconnector.ports.journal.DocumentFilter;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -24,9 +23,8 @@ import java.util.stream.Stream;
  * Which documents a reader looks at, as it stands in the address of the page.
  *
  * @param words the filters by name, as they were written; blank ones are left out
- * @param put whether those that are put off are shown too
  */
-public record Query(Map<String, String> words, boolean put) {
+public record Query(Map<String, String> words) {
 
     /** Documents on a page. */
     static final int PAGE = 50;
@@ -44,6 +42,7 @@ public record Query(Map<String, String> words, boolean put) {
             "acknowledgement",
             "causeKey",
             "assignee",
+            "snoozed",
             "from",
             "to",
             "columns");
@@ -57,7 +56,7 @@ public record Query(Map<String, String> words, boolean put) {
 
     /** What its address may say. */
     static final List<String> WORDS =
-            Stream.concat(NAMES.stream(), Stream.of(SNOOZED, "after")).toList();
+            Stream.concat(NAMES.stream(), Stream.of("after")).toList();
 
     public Query {
         words = new LinkedHashMap<>(words);
@@ -70,7 +69,9 @@ public record Query(Map<String, String> words, boolean put) {
         if (words.containsKey(COLUMNS)) {
             words.put(COLUMNS, String.join(".", form.all(COLUMNS)));
         }
-        return new Query(words, form.ticked(SNOOZED));
+        // Once it was a box to tick that showed them too, as everything is shown now where nothing is said of it.
+        words.remove(SNOOZED, "on");
+        return new Query(words);
     }
 
     /** A filter's value; an empty string if it does not restrict. */
@@ -91,14 +92,13 @@ public record Query(Map<String, String> words, boolean put) {
     /**
      * As the journal is asked.
      *
-     * @param now what is put off until then or longer is left out unless it is wanted
+     * @param now what is put off beyond it counts as put off
      * @param zone the reader's, in which days begin and end
      * @throws UnusableException if a value is none
      */
     public DocumentFilter filter(Instant now, ZoneId zone) {
         try {
-            DocumentFilter filter = DocumentFilters.of(name -> word(name), "", zone, now);
-            return put ? filter : filter.where(new Criterion.Snoozed(false, now));
+            return DocumentFilters.of(this::word, "", zone, now);
         } catch (FilterException e) {
             throw new UnusableException(String.valueOf(e.getMessage()));
         }
@@ -112,7 +112,7 @@ public record Query(Map<String, String> words, boolean put) {
         } else {
             other.put(name, value);
         }
-        return new Query(other, put);
+        return new Query(other);
     }
 
     /** What stands behind the question mark; empty if nothing restricts. */
@@ -120,9 +120,6 @@ public record Query(Map<String, String> words, boolean put) {
         List<String> parts = new ArrayList<>();
         NAMES.forEach(name -> Optional.ofNullable(words.get(name))
                 .ifPresent(value -> parts.add(name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8))));
-        if (put) {
-            parts.add(SNOOZED + "=on");
-        }
         return String.join("&", parts);
     }
 
@@ -144,7 +141,7 @@ public record Query(Map<String, String> words, boolean put) {
      *
      * @param name of the filter
      * @param label as people call it
-     * @param value as it was written
+     * @param value as people call it
      * @param without the address without it
      */
     public record Chip(String name, String label, String value, String without) {
@@ -160,9 +157,13 @@ public record Query(Map<String, String> words, boolean put) {
                 .map(one -> new Chip(
                         one.getKey(),
                         label(one.getKey()),
-                        one.getValue(),
+                        value(one.getKey(), one.getValue()),
                         with(one.getKey(), "").address("/documents")))
                 .collect(Collectors.toUnmodifiableList());
+    }
+
+    private static String value(String name, String value) {
+        return !name.equals(SNOOZED) ? value : value.equals("true") ? "yes" : "no";
     }
 
     /** A filter as people call it. */
@@ -172,6 +173,7 @@ public record Query(Map<String, String> words, boolean put) {
             case "causeKey" -> "cause";
             case "from" -> "came since";
             case "to" -> "came until";
+            case SNOOZED -> "put off";
             default -> name;
         };
     }

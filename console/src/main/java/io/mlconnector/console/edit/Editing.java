@@ -55,7 +55,7 @@ public final class Editing {
 
     /** Adds its routes; who is not signed in does not reach them. */
     public void mount(Router router) {
-        router.get("/documents/:id/edit").handler(context -> open(context, this::begin));
+        router.get("/documents/:id/edit").handler(Form::noWords).handler(context -> open(context, this::begin));
         router.post("/documents/:id/edit/preview")
                 .handler(entry::receive)
                 .handler(context -> open(context, this::preview));

@@ -42,7 +42,7 @@ public final class Files {
     /** Adds its routes; who is not signed in does not reach them. */
     public void mount(Router router) {
         router.get("/files").handler(this::list);
-        router.get("/files/:id").handler(this::show);
+        router.get("/files/:id").handler(Form::noWords).handler(this::show);
     }
 
     private static DocumentId id(String text, String otherwise) {

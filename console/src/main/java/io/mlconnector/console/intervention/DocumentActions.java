@@ -5,6 +5,7 @@ import io.mlconnector.console.page.Entry;
 import io.mlconnector.console.page.Foretold;
 import io.mlconnector.console.page.Form;
 import io.mlconnector.console.page.Pages;
+import io.mlconnector.console.page.Times;
 import io.mlconnector.console.page.UnusableException;
 import io.mlconnector.console.workplace.Workplace;
 import io.mlconnector.domain.words.DocumentId;
@@ -69,6 +70,7 @@ public final class DocumentActions {
     }
 
     private void forecast(RoutingContext context) {
+        Times times = pages.look(context).times();
         Form form = Form.ofAddress(context.request(), List.of("verb", "from", "to", "for", "reason"));
         Acting.Wish wish = wish(Verb.of(form.text("verb")), form);
         DocumentId id = id(context);
@@ -77,22 +79,23 @@ public final class DocumentActions {
                         ? Future.succeededFuture(Optional.<ForecastPart>empty())
                         : acting.forecast(List.of(found.get()), wish)
                                 .map(forecasts -> Optional.ofNullable(forecasts.get(id))
-                                        .map(forecast -> part(wish.verb(), forecast, found.get()))))
+                                        .map(forecast -> part(wish.verb(), forecast, found.get(), times))))
                 .onSuccess(found -> pages.show(
                         context,
                         "forecast",
-                        found.orElseGet(() ->
-                                new ForecastPart(Impact.Effect.NONE, "refused", "There is no such document.", ""))))
+                        found.orElseGet(() -> new ForecastPart(
+                                Impact.Effect.NONE, "refused", "There is no such document.", "", times))))
                 .onFailure(context::fail);
     }
 
-    private static ForecastPart part(Verb verb, Forecast forecast, DocumentRecord document) {
+    private static ForecastPart part(Verb verb, Forecast forecast, DocumentRecord document, Times times) {
         Impact.Effect effect = Impact.of(verb, forecast.verdict(), document.condition());
         return new ForecastPart(
                 effect,
                 forecast.verdict().word(),
                 Impact.sentence(verb, forecast, document.condition()),
-                effect == Impact.Effect.IN_VAIN ? verb.title() + " all the same" : verb.title());
+                effect == Impact.Effect.IN_VAIN ? verb.title() + " all the same" : verb.title(),
+                times);
     }
 
     private void act(RoutingContext context, Verb verb) {

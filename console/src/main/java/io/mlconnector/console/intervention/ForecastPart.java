@@ -1,5 +1,7 @@
 package io.mlconnector.console.intervention;
 
+import io.mlconnector.console.page.Times;
+
 /**
  * What something would do, beside the button that does it.
  *
@@ -7,8 +9,9 @@ package io.mlconnector.console.intervention;
  * @param tone how it looks: the word of a verdict
  * @param sentence what would happen
  * @param button what stands on the button
+ * @param times for the reader
  */
-public record ForecastPart(Impact.Effect effect, String tone, String sentence, String button) {
+public record ForecastPart(Impact.Effect effect, String tone, String sentence, String button, Times times) {
 
     /** Whether there is a button: one that does nothing is not shown. */
     public boolean possible() {

@@ -1,6 +1,8 @@
 package io.mlconnector.console.line;
 
+import io.mlconnector.console.page.Form;
 import io.mlconnector.console.page.Look;
+import io.mlconnector.console.page.OnPage;
 import io.mlconnector.console.page.Pages;
 import io.mlconnector.console.page.Times;
 import io.mlconnector.console.page.UnusableException;
@@ -37,7 +39,7 @@ public final class InvoiceLines {
 
     /** Adds its routes; who is not signed in does not reach them. */
     public void mount(Router router) {
-        router.get("/documents/:id/lines").handler(this::now);
+        router.get("/documents/:id/lines").handler(Form::noWords).handler(this::now);
     }
 
     /**
@@ -116,7 +118,8 @@ public final class InvoiceLines {
         return switch (examination) {
             case Examination.Passed ignored -> "Compared now, it would be posted.";
             case Examination.Stopped(List<Problem> problems, var ignored) ->
-                "Compared now, it would be held: " + problems.getFirst().message();
+                "Compared now, it would be held: "
+                        + OnPage.told(problems.getFirst().message());
             case Examination.BegunBefore ignored -> "F&O has this invoice already.";
             case Examination.AlreadyThere(Problem why, var ignored) -> why.message();
             case Examination.Refused(Problem why) -> "F&O refuses to tell: " + why.message();

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 public record LineRow(InvoiceLine line, Map<String, String> facts) {
 
     private static final String UNKNOWN = "not known";
+    private static final String UNMATCHED = "not-matched";
 
     public LineRow {
         facts = Map.copyOf(facts);
@@ -36,7 +37,7 @@ public record LineRow(InvoiceLine line, Map<String, String> facts) {
 
     /** The item in F&O, or else what the partner calls it. */
     public String item() {
-        String ids = line.productIds().stream().map(ProductId::toString).collect(Collectors.joining(", "));
+        String ids = ProductId.inWords(line.productIds());
         return fact("item").isEmpty() ? ids.isEmpty() ? UNKNOWN : ids : fact("item");
     }
 
@@ -59,7 +60,14 @@ public record LineRow(InvoiceLine line, Map<String, String> facts) {
 
     /** The order line, such as {@code PO-7, line 1}. */
     public String orderLine() {
-        return fact("order").isEmpty() ? UNKNOWN : fact("order") + ", line " + fact("orderLine");
+        return known()
+                ? fact("order") + ", line " + fact("orderLine")
+                : verdict().equals(UNMATCHED) ? "none" : UNKNOWN;
+    }
+
+    /** Whether its order line is known; what nobody knows then is its unit. */
+    private boolean known() {
+        return !fact("order").isEmpty();
     }
 
     /** The net price of the order line. */
@@ -112,7 +120,7 @@ public record LineRow(InvoiceLine line, Map<String, String> facts) {
             case "warned" -> "differs, goes on";
             case "accepted" -> "accepted by a person";
             case "held" -> "differs, held";
-            case "not-matched" -> "no order line";
+            case UNMATCHED -> known() ? "not comparable" : "no order line";
             case "not-checked" -> "not checked yet";
             default -> UNKNOWN;
         };

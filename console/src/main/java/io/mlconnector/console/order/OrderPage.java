@@ -1,12 +1,13 @@
 package io.mlconnector.console.order;
 
+import io.mlconnector.console.document.Chain;
 import io.mlconnector.console.document.DocumentRow;
 import io.mlconnector.console.page.Frame;
+import io.mlconnector.console.story.Answer;
 import io.mlconnector.engine.order.LineQuantities;
 import io.mlconnector.engine.order.OrderStanding;
 import io.mlconnector.engine.order.Standing;
 import io.mlconnector.engine.order.Turn;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,14 +44,17 @@ public record OrderPage(
     }
 
     /** Everything, the oldest first. */
-    public List<DocumentRow> chain() {
-        return Stream.of(
-                        standing().revisions(), standing().answers(), standing().invoices())
-                .flatMap(List::stream)
-                .map(Standing::document)
-                .sorted(Comparator.comparing(document -> document.createdAt()))
-                .map(DocumentRow::new)
-                .toList();
+    public Chain chain() {
+        return Chain.of(
+                Stream.of(
+                                standing().revisions(),
+                                standing().answers(),
+                                standing().invoices())
+                        .flatMap(List::stream)
+                        .map(Standing::document)
+                        .toList(),
+                answers,
+                Optional.empty());
     }
 
     /** What the partner said of a revision, in order. */

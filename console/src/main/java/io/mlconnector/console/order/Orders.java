@@ -4,6 +4,7 @@ import io.mlconnector.console.document.Choices;
 import io.mlconnector.console.page.Form;
 import io.mlconnector.console.page.Pages;
 import io.mlconnector.console.page.Section;
+import io.mlconnector.console.story.Answer;
 import io.mlconnector.console.workplace.Workplace;
 import io.mlconnector.domain.agreement.OrderAgreement;
 import io.mlconnector.domain.words.Acknowledgement;
@@ -57,7 +58,7 @@ public final class Orders {
     /** Adds its routes; who is not signed in does not reach them. */
     public void mount(Router router) {
         router.get("/orders").handler(this::list);
-        router.get("/orders/:connection/:orderNumber").handler(this::show);
+        router.get("/orders/:connection/:orderNumber").handler(Form::noWords).handler(this::show);
     }
 
     private void list(RoutingContext context) {

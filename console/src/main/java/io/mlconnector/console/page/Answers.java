@@ -62,7 +62,7 @@ public final class Answers {
     /** What a stage means, of a document whose format is judged like this. */
     public static String explained(Stage stage, Validity validity) {
         return stage == Stage.DECODED && validity == Validity.INVALID
-                ? "It was tried to read it; the reason says what is wrong with it."
+                ? "It could not be read in full; the reason says what is wrong with it."
                 : explained(stage);
     }
 

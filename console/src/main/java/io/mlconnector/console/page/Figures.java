@@ -48,6 +48,11 @@ public final class Figures {
         return format(BigDecimal.valueOf(count), 0);
     }
 
+    /** A count with what it counts, in the singular or the plural. */
+    public static String counted(long count, String one, String many) {
+        return count(count) + " " + (count == 1 ? one : many);
+    }
+
     /** A size in bytes, in the largest unit of which there is at least one. */
     public static String size(long bytes) {
         if (bytes < 1_000) {

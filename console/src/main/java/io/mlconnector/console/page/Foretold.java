@@ -18,9 +18,10 @@ public final class Foretold {
     /**
      * The sentence.
      *
-     * @param message of a forecast or of an outcome, such as {@code nothing: delivered as a.edi} or {@code sends a.edi}
+     * @param told message of a forecast or of an outcome, such as {@code nothing: delivered as a.edi} or {@code sends a.edi}
      */
-    public static String sentence(String message) {
+    public static String sentence(String told) {
+        String message = OnPage.told(told);
         for (Map.Entry<String, String> one : BEGINNINGS.entrySet()) {
             if (message.startsWith(one.getKey())) {
                 return one.getValue() + message.substring(one.getKey().length());

@@ -4,6 +4,7 @@ import io.mlconnector.engine.view.NearestWord;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
@@ -42,6 +43,16 @@ public record Form(Map<String, List<String>> values) {
         return of(query == null ? "" : query, false).knowing(known);
     }
 
+    /**
+     * Comes before the handler of a page whose address takes no words at all.
+     *
+     * @throws UnusableException if the address has one, as {@link #ofAddress} does
+     */
+    public static void noWords(RoutingContext context) {
+        ofAddress(context.request(), List.of());
+        context.next();
+    }
+
     /** The same, if it has no other names than these. */
     Form knowing(Collection<String> known) {
         values.keySet().stream()
@@ -53,7 +64,7 @@ public record Form(Map<String, List<String>> values) {
                             + NearestWord.of(name, known)
                                     .map(near -> "; did you mean " + near + "?")
                                     .orElse(".")
-                            + (known.isEmpty() ? "" : " It knows " + String.join(", ", known) + "."));
+                            + (known.isEmpty() ? " It takes none." : " It knows " + String.join(", ", known) + "."));
                 });
         return this;
     }

@@ -39,6 +39,11 @@ public final class Pages {
         this.clock = clock;
     }
 
+    /** How the reader of a request wants to see pages. */
+    public Look look(RoutingContext context) {
+        return Look.of(context.request(), clock.instant());
+    }
+
     /** What surrounds a page that is asked for; what was just done is told in it, and forgotten. */
     public Frame frame(RoutingContext context, String title, Section section) {
         String query = context.request().query();
@@ -51,7 +56,7 @@ public final class Pages {
                 title,
                 section,
                 Optional.ofNullable(context.<Operator>get(OPERATOR)),
-                Look.of(context.request(), clock.instant()),
+                look(context),
                 context.request().path() + (query == null ? "" : "?" + query),
                 said);
     }

@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * Times for people: in their own zone, with the UTC for those who compare it with other systems.
@@ -62,6 +63,18 @@ public record Times(ZoneId zone, Instant now) {
             return duration.toMinutes() + " min";
         }
         return duration.toHours() < 48 ? duration.toHours() + " h" : duration.toDays() + " d";
+    }
+
+    /** A text with the times in it as this reader sees them, where nothing but text can stand. */
+    public String told(String text) {
+        return Timed.pieces(text).stream()
+                .map(piece -> piece.at().map(this::at).orElse(piece.text()))
+                .collect(Collectors.joining());
+    }
+
+    /** A zone as people call it. */
+    public static String named(ZoneId zone) {
+        return zone.normalized().equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
     }
 
     /** For programs: the attribute {@code datetime}. */

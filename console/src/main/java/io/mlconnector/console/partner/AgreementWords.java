@@ -146,7 +146,7 @@ final class AgreementWords {
                         line(
                                 "Day of receipt",
                                 agreed.receivedDate()
-                                        ? "the day on which the file was taken, in " + agreed.zone()
+                                        ? "the day on which the file was taken, in " + Times.named(agreed.zone())
                                         : "is left out"),
                         line(
                                 "Terms of payment",

@@ -1,6 +1,7 @@
 package io.mlconnector.console.partner;
 
 import io.mlconnector.console.document.DocumentRow;
+import io.mlconnector.console.page.Form;
 import io.mlconnector.console.page.Pages;
 import io.mlconnector.console.page.Section;
 import io.mlconnector.console.workplace.Workplace;
@@ -44,8 +45,8 @@ public final class Partners {
 
     /** Adds its routes; who is not signed in does not reach them. */
     public void mount(Router router) {
-        router.get("/partners").handler(this::list);
-        router.get("/partners/:connection/:id").handler(this::show);
+        router.get("/partners").handler(Form::noWords).handler(this::list);
+        router.get("/partners/:connection/:id").handler(Form::noWords).handler(this::show);
     }
 
     private List<PartnerRow> rows() {

@@ -39,7 +39,7 @@ public final class Payloads {
     /** Adds its routes; who is not signed in does not reach them. */
     public void mount(Router router) {
         router.get("/payloads/:hash").handler(context -> find(context, this::show));
-        router.get("/payloads/:hash/bytes").handler(context -> find(context, Payloads::bytes));
+        router.get("/payloads/:hash/bytes").handler(Form::noWords).handler(context -> find(context, Payloads::bytes));
         router.get("/payloads/:hash/changes").handler(context -> find(context, this::changes));
     }
 

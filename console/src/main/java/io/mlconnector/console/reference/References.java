@@ -42,7 +42,7 @@ public final class References {
         router.get(LIST).handler(this::list);
         router.get(LIST + ".csv").handler(this::csv);
         new ReferenceChanging(pages, entry, looking, translations).mount(router);
-        router.get(LIST + "/:id").handler(this::show);
+        router.get(LIST + "/:id").handler(Form::noWords).handler(this::show);
         router.post(LIST + "/:id/remove").handler(entry::receive).handler(this::remove);
     }
 

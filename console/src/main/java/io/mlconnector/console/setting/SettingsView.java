@@ -3,6 +3,7 @@ package io.mlconnector.console.setting;
 import io.mlconnector.console.intervention.Acting;
 import io.mlconnector.console.operator.Operator;
 import io.mlconnector.console.operator.Permission;
+import io.mlconnector.console.page.Form;
 import io.mlconnector.console.page.Pages;
 import io.mlconnector.console.page.Section;
 import io.mlconnector.console.workplace.Settings;
@@ -23,7 +24,7 @@ public final class SettingsView {
 
     /** Adds its routes; who is not signed in does not reach them. */
     public void mount(Router router) {
-        router.get("/settings").handler(this::show);
+        router.get("/settings").handler(Form::noWords).handler(this::show);
     }
 
     private void show(RoutingContext context) {

@@ -1,5 +1,6 @@
 package io.mlconnector.console.story;
 
+import io.mlconnector.console.page.OnPage;
 import io.mlconnector.domain.trade.ContentHash;
 import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.ports.journal.history.RecordedEntry;
@@ -48,6 +49,11 @@ public record Hop(RecordedEntry recorded, Duration waited, Optional<String> befo
     /** What happened, as it was written down. */
     public HistoryEntry entry() {
         return recorded.entry();
+    }
+
+    /** It in a sentence, as a page tells it. */
+    public String told() {
+        return OnPage.told(entry().message());
     }
 
     /** When. */

@@ -69,6 +69,11 @@ public record Story(List<Hop> hops) {
         return List.copyOf(parts);
     }
 
+    /** What its parts are about, each once, in the order in which they come first. */
+    public List<Chapter> chapters() {
+        return hops.stream().map(Hop::chapter).distinct().toList();
+    }
+
     /** From the first to the last thing that happened. */
     public Duration length() {
         return hops.isEmpty()

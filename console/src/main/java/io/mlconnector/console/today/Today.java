@@ -4,6 +4,7 @@ import io.mlconnector.console.cause.CauseRow;
 import io.mlconnector.console.document.DocumentRow;
 import io.mlconnector.console.live.Shared;
 import io.mlconnector.console.live.Stream;
+import io.mlconnector.console.page.Form;
 import io.mlconnector.console.page.Pages;
 import io.mlconnector.console.page.Section;
 import io.mlconnector.console.workplace.ConnectionState;
@@ -67,7 +68,7 @@ public final class Today {
 
     /** Adds its routes; who is not signed in does not reach them. */
     public void mount(Router router) {
-        router.get("/").handler(this::show);
+        router.get("/").handler(Form::noWords).handler(this::show);
     }
 
     private void show(RoutingContext context) {
@@ -109,7 +110,9 @@ public final class Today {
     }
 
     private Future<List<DocumentRow>> documents(Criterion criterion) {
-        DocumentFilter filter = DocumentFilter.ALL.where(criterion).page(SHOWN, Optional.empty());
+        DocumentFilter filter = DocumentFilter.ALL
+                .where(criterion, new Criterion.Snoozed(false, looking.clock().instant()))
+                .page(SHOWN, Optional.empty());
         return looking.onContext(looking.journal().list(filter))
                 .map(found -> found.stream().map(DocumentRow::new).toList());
     }

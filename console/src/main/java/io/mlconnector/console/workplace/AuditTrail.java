@@ -47,11 +47,21 @@ public interface AuditTrail {
      * @param position among all entries
      * @param at when
      * @param person who
+     * @param event a stable word
      * @param message in a sentence
      * @param owner id of what it was done to
+     * @param fix id of the fix to which it belongs; empty if it belongs to none
      * @param address where that is shown; empty if nowhere
      */
-    record Deed(long position, Instant at, String person, String message, String owner, Optional<String> address) {
+    record Deed(
+            long position,
+            Instant at,
+            String person,
+            String event,
+            String message,
+            String owner,
+            String fix,
+            Optional<String> address) {
         public Deed {
             Objects.requireNonNull(at, "at");
             Objects.requireNonNull(address, "address");

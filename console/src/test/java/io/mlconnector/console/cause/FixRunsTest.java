@@ -108,6 +108,12 @@ class FixRunsTest {
         return page(run, 0);
     }
 
+    /** Where so many of its documents stand still. */
+    private static Outcome outcome(FixRun run, int standing) {
+        int again = Math.max(0, standing - run.back());
+        return new Outcome(Math.max(0, run.on() - run.back() - again), again, run.back(), 0, Map.of());
+    }
+
     private static String page(FixRun run, int standing) {
         StringOutput text = new StringOutput();
         Frame frame = new Frame(
@@ -118,7 +124,7 @@ class FixRunsTest {
                 run.address(),
                 Optional.empty());
         TemplateEngine.createPrecompiled(ContentType.Html)
-                .render("run.jte", new RunPage(frame, run, List.of(), standing, Optional.empty()), text);
+                .render("run.jte", new RunPage(frame, run, List.of(), outcome(run, standing), Optional.empty()), text);
         return text.toString();
     }
 

@@ -21,7 +21,7 @@ class FormTest {
                 .hasMessage("This page does not know the word condtion in its address; did you mean condition?"
                         + " It knows condition, partner, after.");
         assertThatThrownBy(() -> form("x=1").knowing(List.of()))
-                .hasMessage("This page does not know the word x in its address.");
+                .hasMessage("This page does not know the word x in its address. It takes none.");
         assertThat(form("condition=held&partner=acme").knowing(known).text("partner"))
                 .isEqualTo("acme");
     }

@@ -24,9 +24,13 @@ public sealed interface Alignment<T> {
             Objects.requireNonNull(explanation, "explanation");
         }
 
-        /** Explanation and rule for the history. */
-        public String reason() {
-            return explanation + " [" + rule + "]";
+        /**
+         * Explanation and rule for the history.
+         *
+         * @param about put before the explanation; ends with a blank, or is empty
+         */
+        public Reason reason(String about) {
+            return new Reason(about + explanation, rule);
         }
     }
 

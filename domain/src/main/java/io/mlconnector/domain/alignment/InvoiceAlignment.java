@@ -28,12 +28,16 @@ public final class InvoiceAlignment {
      * The result for a whole invoice.
      *
      * @param lines the matched lines; complete only if there are no problems
+     * @param unmeasured lines whose order line is known, but not what their unit is in that of the order line: their quantities are
+     *     as the partner wrote them
      * @param reasons why each value is what it is, a sentence each
      * @param problems what could not be aligned; all of them, not the first
      */
-    public record Result(List<MatchedLine> lines, List<String> reasons, List<Problem> problems) {
+    public record Result(
+            List<MatchedLine> lines, List<MatchedLine> unmeasured, List<Reason> reasons, List<Problem> problems) {
         public Result {
             lines = List.copyOf(lines);
+            unmeasured = List.copyOf(unmeasured);
             reasons = List.copyOf(reasons);
             problems = List.copyOf(problems);
         }
@@ -68,7 +72,8 @@ public final class InvoiceAlignment {
             ProductFacts facts,
             CrossReferences references) {
         List<MatchedLine> matched = new ArrayList<>();
-        List<String> reasons = new ArrayList<>();
+        List<MatchedLine> unmeasured = new ArrayList<>();
+        List<Reason> reasons = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
         if (invoice.lines().isEmpty()) {
             problems.add(Problem.of(
@@ -79,7 +84,7 @@ public final class InvoiceAlignment {
         }
         InvoiceLineAlignment lines = new InvoiceLineAlignment(partner, facts);
         Map<String, LinesOfOrder> byOrder = new HashMap<>();
-        Set<String> told = new HashSet<>();
+        Set<Reason> told = new HashSet<>();
         Set<String> causes = new HashSet<>();
         problems.forEach(problem -> causes.add(problem.causeKey()));
         for (InvoiceLine line : invoice.lines()) {
@@ -91,8 +96,8 @@ public final class InvoiceAlignment {
                     }
                 }
                 case Alignment.Found<OpenOrder> order -> {
-                    if (told.add(order.reason())) {
-                        reasons.add(order.reason());
+                    if (told.add(order.reason(""))) {
+                        reasons.add(order.reason(""));
                     }
                     LinesOfOrder ofOrder = byOrder.computeIfAbsent(
                             order.value().legalEntity() + "/" + order.value().number(),
@@ -106,12 +111,14 @@ public final class InvoiceAlignment {
                             problems.add(why.with("line", Integer.toString(line.position())));
                         case Alignment.Found<OrderLine> found -> {
                             ofOrder.use(found.value());
-                            reasons.add("Line " + line.position() + " " + found.reason());
+                            reasons.add(found.reason("Line " + line.position() + " "));
                             switch (UnitOfLine.find(line, found.value(), partner.id(), facts, ofOrder.references())) {
-                                case Alignment.Missing<InvoiceLine>(Problem why) ->
+                                case Alignment.Missing<InvoiceLine>(Problem why) -> {
                                     problems.add(why.with("line", Integer.toString(line.position())));
+                                    unmeasured.add(new MatchedLine(line, order.value(), found.value()));
+                                }
                                 case Alignment.Found<InvoiceLine> inUnit -> {
-                                    reasons.add("Line " + line.position() + ": " + inUnit.reason());
+                                    reasons.add(inUnit.reason("Line " + line.position() + ": "));
                                     matched.add(new MatchedLine(inUnit.value(), order.value(), found.value()));
                                 }
                             }
@@ -121,7 +128,7 @@ public final class InvoiceAlignment {
             }
         }
         oneLegalEntity(invoice, matched).ifPresent(problems::add);
-        return new Result(matched, reasons, problems);
+        return new Result(matched, unmeasured, reasons, problems);
     }
 
     private static Optional<Problem> oneLegalEntity(VendorInvoice invoice, List<MatchedLine> matched) {

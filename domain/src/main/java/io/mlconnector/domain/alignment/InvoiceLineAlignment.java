@@ -62,7 +62,8 @@ final class InvoiceLineAlignment {
             return found(numbered.get(), "line-number-and-item", "its number and its product ids name it", order);
         }
         if (named.size() == 1) {
-            return found(named.get(0), "item", "its product ids " + ids + " name it", order);
+            return found(
+                    named.get(0), "item", ProductId.inWords(ids) + (ids.size() == 1 ? " names it" : " name it"), order);
         }
         if (named.size() > 1) {
             return best(line, named, lines, order);
@@ -188,7 +189,8 @@ final class InvoiceLineAlignment {
         return new Alignment.Missing<>(Problem.of(
                         ProblemCode.ITEM_UNKNOWN,
                         partner.id() + ":" + first,
-                        "Line " + line.position() + " names the product " + ids + ", which is on no line of order "
+                        "Line " + line.position() + " names the product " + ProductId.inWords(ids)
+                                + ", which is on no line of order "
                                 + order.number() + ". If it is one of our items, enter it: ml-connector crossref set "
                                 + partner.id() + " item " + first + " ITEMNUMBER; then replay the document. If not, ask"
                                 + " the partner for a corrected invoice.")

@@ -31,7 +31,7 @@ public final class OrderAlignment {
      * @param reasons why each value is what it is, a sentence each
      * @param problems what could not be aligned; all of them, not the first
      */
-    public record Result(Optional<AlignedOrder> order, List<String> reasons, List<Problem> problems) {
+    public record Result(Optional<AlignedOrder> order, List<Reason> reasons, List<Problem> problems) {
         public Result {
             reasons = List.copyOf(reasons);
             problems = List.copyOf(problems);
@@ -42,7 +42,7 @@ public final class OrderAlignment {
     public static Result align(PurchaseOrder order, TradingPartner partner, ProductFacts facts, CrossReferences all) {
         CrossReferences references = all.applying(order.key().legalEntity(), Optional.of(order.confirmationDate()));
         List<AlignedLine> lines = new ArrayList<>();
-        List<String> reasons = new ArrayList<>();
+        List<Reason> reasons = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
         LineRules rules = partner.interchange().profile().lines();
         for (OrderLine line : told(order, rules)) {
@@ -53,11 +53,13 @@ public final class OrderAlignment {
                             && line.item().filter(OrderAlignment::padded).isPresent()) {
                         problems.add(padded(line));
                     }
-                    reasons.add("Line " + line.number() + ": " + found.reason());
-                    reasons.add("Line " + line.number()
-                            + (ids.isEmpty()
-                                    ? ": has no item; its description names what is bought"
-                                    : ": is named by " + ids));
+                    reasons.add(found.reason("Line " + line.number() + ": "));
+                    reasons.add(new Reason(
+                            "Line " + line.number()
+                                    + (ids.isEmpty()
+                                            ? " has no item; its description names what is bought"
+                                            : " is named by " + ProductId.inWords(ids)),
+                            ""));
                     lines.add(new AlignedLine(line, found.value(), ids));
                 }
                 case Alignment.Missing<UnitCode>(Problem why) ->

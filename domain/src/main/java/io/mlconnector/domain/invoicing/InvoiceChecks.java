@@ -82,18 +82,20 @@ public final class InvoiceChecks {
             return List.of();
         }
         return List.of(Problem.of(
-                ProblemCode.TOTAL_OUT_OF_BALANCE,
-                invoice.number(),
-                "The total of invoice " + invoice.number() + " is " + plain(invoice.total())
-                        + " (TDS01), but its parts add up to " + plain(placed.total()) + ": lines "
-                        + plain(placed.net()) + ", allowances and charges " + plain(placed.charged()) + ", tax "
-                        + plain(placed.tax())
-                        + (placed.unplaced().signum() == 0 ? "" : ", without a place " + plain(placed.unplaced()))
-                        + ". "
-                        + TotalDeviation.of(invoice, placed)
-                                .map(why -> why + " ")
-                                .orElse("")
-                        + "Ask the partner for a corrected invoice, or release it to post it as it is."));
+                        ProblemCode.TOTAL_OUT_OF_BALANCE,
+                        invoice.number(),
+                        "The total of invoice " + invoice.number() + " is " + plain(invoice.total())
+                                + " (TDS01), but its parts add up to " + plain(placed.total()) + ": lines "
+                                + plain(placed.net()) + ", allowances and charges " + plain(placed.charged()) + ", tax "
+                                + plain(placed.tax())
+                                + (placed.unplaced().signum() == 0
+                                        ? ""
+                                        : ", without a place " + plain(placed.unplaced()))
+                                + "."
+                                + TotalDeviation.of(invoice, placed)
+                                        .map(why -> " " + why)
+                                        .orElse(""))
+                .advising("Ask the partner for a corrected invoice, or release it to post it as it is."));
     }
 
     private static String plain(BigDecimal amount) {
@@ -131,8 +133,7 @@ public final class InvoiceChecks {
                                 String.format(
                                         Locale.ROOT,
                                         "Line %d is invoiced at %s; the net price of line %d of order %s is %s. That is %s, and"
-                                                + " %s %% is agreed. Correct the order and confirm it again, ask for a"
-                                                + " credit, or release the invoice to accept the price.",
+                                                + " %s %% is agreed.",
                                         line.line().position(),
                                         shown(line.line().price()),
                                         line.orderLine().number(),
@@ -142,6 +143,8 @@ public final class InvoiceChecks {
                                                 line.line().price(),
                                                 line.orderLine().netPrice()),
                                         percent))
+                        .advising("Correct the order and confirm it again, ask for a credit, or release the invoice to"
+                                + " accept the price.")
                         .with("line", Integer.toString(line.line().position())))
                 .toList();
     }
@@ -212,13 +215,13 @@ public final class InvoiceChecks {
                         first.orderLineKey(),
                         String.format(
                                 Locale.ROOT,
-                                "%s %s are invoiced of line %d of order %s, %s were ordered. Ask the partner, or release"
-                                        + " the invoice to accept the quantity.",
+                                "%s %s are invoiced of line %d of order %s, %s were ordered.",
                                 invoiced.toPlainString(),
                                 first.orderLine().quantity().unit(),
                                 first.orderLine().number(),
                                 first.order().number(),
                                 ordered.toPlainString()))
+                .advising("Ask the partner, or release the invoice to accept the quantity.")
                 .with("line", Integer.toString(first.line().position())));
     }
 
@@ -239,10 +242,11 @@ public final class InvoiceChecks {
         return List.of("", "00").contains(invoice.purpose())
                 ? List.of()
                 : List.of(Problem.of(
-                        ProblemCode.PURPOSE_NOT_ORIGINAL,
-                        invoice.purpose(),
-                        "Invoice " + invoice.number() + " has purpose " + invoice.purpose() + " (BIG08), not 00: it may"
-                                + " cancel or replace an earlier one. Decide by hand, then release or discard it."));
+                                ProblemCode.PURPOSE_NOT_ORIGINAL,
+                                invoice.purpose(),
+                                "Invoice " + invoice.number() + " has purpose " + invoice.purpose()
+                                        + " (BIG08), not 00: it may" + " cancel or replace an earlier one.")
+                        .advising("Decide by hand, then release or discard it."));
     }
 
     /** A total of zero is not posted without approval (reference x12, section 13). */
@@ -250,9 +254,10 @@ public final class InvoiceChecks {
         return invoice.total().signum() != 0
                 ? List.of()
                 : List.of(Problem.of(
-                        ProblemCode.TOTAL_ZERO,
-                        invoice.number(),
-                        "The total of invoice " + invoice.number() + " is zero. Release it to post it all the same."));
+                                ProblemCode.TOTAL_ZERO,
+                                invoice.number(),
+                                "The total of invoice " + invoice.number() + " is zero.")
+                        .advising("Release it to post it all the same."));
     }
 
     /** Invoice and orders are in one currency. */
@@ -300,7 +305,8 @@ public final class InvoiceChecks {
                                 "Line " + line.line().position() + " invoices line "
                                         + line.orderLine().number() + " of order "
                                         + line.order().number()
-                                        + ", which was cancelled. Ask the partner for a credit, or release the invoice.")
+                                        + ", which was cancelled.")
+                        .advising("Ask the partner for a credit, or release the invoice.")
                         .with("line", Integer.toString(line.line().position())))
                 .toList();
     }
@@ -314,12 +320,13 @@ public final class InvoiceChecks {
         return orders.values().stream()
                 .flatMap(order -> order.standing().closed().stream()
                         .map(word -> Problem.of(
-                                ProblemCode.ORDER_NOT_OPEN,
-                                order.number(),
-                                "Order " + order.number() + " in " + order.legalEntity() + " is " + word
-                                        + " in F&O, so that nothing can be invoiced against it. Find out whether it was invoiced"
-                                        + " before under another number; open the order, ask for a credit, or release the"
-                                        + " invoice.")))
+                                        ProblemCode.ORDER_NOT_OPEN,
+                                        order.number(),
+                                        "Order " + order.number() + " in " + order.legalEntity() + " is " + word
+                                                + " in F&O, so that nothing can be invoiced against it.")
+                                .advising(
+                                        "Find out whether it was invoiced before under another number; open the order,"
+                                                + " ask for a credit, or release the invoice.")))
                 .toList();
     }
 
@@ -332,10 +339,13 @@ public final class InvoiceChecks {
         }
         boolean future = invoice.date().isAfter(latest);
         return List.of(Problem.of(
-                future ? ProblemCode.INVOICE_DATE_IN_FUTURE : ProblemCode.INVOICE_DATE_TOO_OLD,
-                invoice.number(),
-                "Invoice " + invoice.number() + " is dated " + invoice.date()
-                        + (future ? ", which is in the future" : ", which is more than " + OLDEST_YEARS + " years ago")
-                        + ". Ask the partner for a corrected invoice, or release it to post it with this date."));
+                        future ? ProblemCode.INVOICE_DATE_IN_FUTURE : ProblemCode.INVOICE_DATE_TOO_OLD,
+                        invoice.number(),
+                        "Invoice " + invoice.number() + " is dated " + invoice.date()
+                                + (future
+                                        ? ", which is in the future"
+                                        : ", which is more than " + OLDEST_YEARS + " years ago")
+                                + ".")
+                .advising("Ask the partner for a corrected invoice, or release it to post it with this date."));
     }
 }

@@ -20,6 +20,7 @@ import io.mlconnector.domain.invoicing.document.OtherInvoice;
 import io.mlconnector.domain.invoicing.document.VendorInvoice;
 import io.mlconnector.domain.invoicing.heading.HeaderFields;
 import io.mlconnector.domain.invoicing.heading.HeaderFilling;
+import io.mlconnector.domain.invoicing.matching.Conclusion;
 import io.mlconnector.domain.invoicing.matching.LineFacts;
 import io.mlconnector.domain.invoicing.matching.LineFindings;
 import io.mlconnector.domain.trade.LegalEntity;
@@ -102,13 +103,19 @@ public final class InvoiceExamination {
         InvoiceAlignment.Result aligned =
                 InvoiceAlignment.align(invoice, facts.partner(), facts.orders(), facts.products(), facts.references());
         List<HistoryEntry> history = new ArrayList<>();
-        for (String reason : aligned.reasons()) {
-            history.add(HistoryEntry.entry(facts.now(), "aligned", reason));
-        }
+        aligned.reasons().forEach(reason -> history.add(reason.entry(facts.now())));
         if (!aligned.problems().isEmpty()) {
             lines(aligned.lines(), facts).forEach(line -> history.add(line.unchecked(facts.now())));
+            Map<String, LineFacts> unmeasured = new HashMap<>();
+            aligned.unmeasured()
+                    .forEach(
+                            line -> unmeasured.put(Integer.toString(line.line().position()), of(List.of(line), facts)));
             aligned.problems()
-                    .forEach(why -> LineFacts.unmatched(facts.now(), why).ifPresent(history::add));
+                    .forEach(why -> Optional.ofNullable(
+                                    unmeasured.get(why.details().getOrDefault("line", "")))
+                            .map(line -> line.unmeasured(facts.now(), why))
+                            .or(() -> LineFacts.unmatched(facts.now(), why))
+                            .ifPresent(history::add));
             return new Examination.Stopped(aligned.problems(), history);
         }
         LegalEntity legalEntity = aligned.lines().get(0).order().legalEntity();
@@ -136,13 +143,7 @@ public final class InvoiceExamination {
                         .map(taken -> LocalDate.ofInstant(taken, facts.header().zone())));
         header.reasons().forEach(reason -> history.add(HistoryEntry.entry(facts.now(), "aligned", reason)));
         InvoiceToPost posting = inTermsOfDynamics(invoice, placed, header.fields(), facts);
-        history.add(HistoryEntry.entry(
-                facts.now(),
-                "checked",
-                "Invoice " + invoice.number() + " agrees with its order: "
-                        + InvoiceToPost.counted(posting.parts()) + " for vendor " + posting.vendor() + " in "
-                        + posting.legalEntity(),
-                Map.of("order", posting.orderNumber())));
+        history.add(conclusion(posting).entry(history, facts.now()));
         return new Examination.Passed(posting, history);
     }
 
@@ -239,6 +240,8 @@ public final class InvoiceExamination {
         InvoiceToPost invoice = passed.invoice();
         Checks checks = checks(invoice, partner);
         List<HistoryEntry> history = new ArrayList<>(passed.history());
+        // It was said of the orders alone; what F&O has besides may say otherwise.
+        history.removeIf(entry -> entry.event().equals(Conclusion.CHECKED));
         evidence.untold()
                 .forEach(why -> history.add(HistoryEntry.entry(
                         now, "warning", "The invoice could not be compared with everything: " + why.message())));
@@ -265,9 +268,19 @@ public final class InvoiceExamination {
         List<Problem> stopping = stopping(mismatches, List.of(), checks, invoice.waived(), now, history);
         LineFindings findings = LineFindings.of(stopping, history);
         quantities.told().forEach(line -> history.add(line.entry(now, findings)));
-        return stopping.isEmpty()
-                ? new Examination.Passed(invoice, history)
-                : new Examination.Stopped(stopping, history);
+        if (!stopping.isEmpty()) {
+            return new Examination.Stopped(stopping, history);
+        }
+        history.add(conclusion(invoice).entry(history, now));
+        return new Examination.Passed(invoice, history);
+    }
+
+    private static Conclusion conclusion(InvoiceToPost invoice) {
+        return new Conclusion(
+                invoice.number(),
+                invoice.orderNumber(),
+                InvoiceToPost.counted(invoice.parts()) + " for vendor " + invoice.vendor() + " in "
+                        + invoice.legalEntity());
     }
 
     private static List<OpenOrder> billed(InvoiceToPost invoice, List<OpenOrder> orders) {
@@ -285,18 +298,19 @@ public final class InvoiceExamination {
         matched.forEach(line -> byOrderLine
                 .computeIfAbsent(line.orderLineKey(), key -> new ArrayList<>())
                 .add(line));
-        return byOrderLine.values().stream()
-                .map(same -> {
-                    MatchedLine first = same.getFirst();
-                    return LineFacts.of(
-                            same.stream().map(line -> line.line().position()).toList(),
-                            first.order().number(),
-                            first.orderLine(),
-                            same.stream().map(line -> line.line().quantity()).reduce(BigDecimal.ZERO, BigDecimal::add),
-                            first.order().matchingOf(first.orderLine().number()),
-                            facts.checks().in(first.order().legalEntity()));
-                })
-                .toList();
+        return byOrderLine.values().stream().map(same -> of(same, facts)).toList();
+    }
+
+    /** Of lines that bill the same order line. */
+    private static LineFacts of(List<MatchedLine> same, Facts facts) {
+        MatchedLine first = same.getFirst();
+        return LineFacts.of(
+                same.stream().map(line -> line.line().position()).toList(),
+                first.order().number(),
+                first.orderLine(),
+                same.stream().map(line -> line.line().quantity()).reduce(BigDecimal.ZERO, BigDecimal::add),
+                first.order().matchingOf(first.orderLine().number()),
+                facts.checks().in(first.order().legalEntity()));
     }
 
     private static List<Problem> stopping(
@@ -319,7 +333,7 @@ public final class InvoiceExamination {
         for (Problem found : mismatches) {
             switch (Check.finding(found).map(checks::level).orElse(Level.HOLD)) {
                 case OFF -> {}
-                case WARN -> history.add(HistoryEntry.entry(now, "warning", found));
+                case WARN -> history.add(HistoryEntry.observed(now, "warning", found));
                 case HOLD -> stopping.add(found);
             }
         }
@@ -327,7 +341,7 @@ public final class InvoiceExamination {
         stopping.removeIf(problem -> {
             boolean waived = waivers.contains(problem.cause()) || waivers.contains(new Cause(problem.code(), ""));
             if (waived) {
-                history.add(HistoryEntry.entry(now, "accepted", problem));
+                history.add(HistoryEntry.observed(now, "accepted", problem));
             }
             return waived;
         });

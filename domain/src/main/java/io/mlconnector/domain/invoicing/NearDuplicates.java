@@ -46,15 +46,18 @@ public final class NearDuplicates {
                     && (alike(invoice.number(), other.number())
                             || (sameAmount(invoice, other) && counted(invoice.number(), other.number())));
             if ((alike || sameDeal(invoice, other)) && problems.size() < MOST_TOLD) {
-                problems.add(Problem.of(
-                        ProblemCode.NEAR_DUPLICATE,
-                        invoice.number() + ":" + other.number(),
-                        "F&O has invoice " + other.number() + " (" + other.place() + ") of the same vendor, "
-                                + (alike
-                                        ? "and " + invoice.number() + " differs from it in writing only"
-                                        : "for the same order, amount and day as " + invoice.number())
-                                + ". It may be the same invoice sent again. Ask the partner; then discard it, or"
-                                + " release it to post it as an invoice of its own."));
+                problems.add(
+                        Problem.of(
+                                        ProblemCode.NEAR_DUPLICATE,
+                                        invoice.number() + ":" + other.number(),
+                                        "F&O has invoice " + other.number() + " (" + other.place()
+                                                + ") of the same vendor, "
+                                                + (alike
+                                                        ? "and " + invoice.number() + " differs from it in writing only"
+                                                        : "for the same order, amount and day as " + invoice.number())
+                                                + ". It may be the same invoice sent again.")
+                                .advising(
+                                        "Ask the partner; then discard it, or release it to post it as an invoice of its own."));
             }
         }
         return problems;

@@ -220,8 +220,8 @@ public final class QuantityMatch {
         return Optional.of(found(
                 ProblemCode.CREDIT_EXCEEDS_INVOICED,
                 numbers,
-                "More is credited than was invoiced. Ask the partner which invoice the credit belongs to, or release"
-                        + " it to post it all the same."));
+                "More is credited than was invoiced.",
+                "Ask the partner which invoice the credit belongs to, or release" + " it to post it all the same."));
     }
 
     /** Invoiced before + now may be ordered × (1 + tolerance), or what may be delivered on top if that is more. */
@@ -240,8 +240,8 @@ public final class QuantityMatch {
         return Optional.of(found(
                 ProblemCode.INVOICED_BEFORE,
                 numbers,
-                "It may be the same delivery billed again under another number. Ask the partner, or release the"
-                        + " invoice to accept the quantity."));
+                "It may be the same delivery billed again under another number.",
+                "Ask the partner, or release the invoice to accept the quantity."));
     }
 
     /** Invoiced before + now may be received × (1 + tolerance), where the order line is matched three ways. */
@@ -255,8 +255,8 @@ public final class QuantityMatch {
             return Optional.of(found(
                     ProblemCode.NOT_RECEIVED,
                     numbers,
-                    "Nothing of it is received yet. Post the product receipt, or release the invoice to post it"
-                            + " before."));
+                    "Nothing of it is received yet.",
+                    "Post the product receipt, or release the invoice to post it before."));
         }
         boolean within = numbers.billed().compareTo(most(received.counted(), agreed.quantityTolerance())) <= 0;
         if (within && !received.maybeLess()) {
@@ -265,21 +265,23 @@ public final class QuantityMatch {
         return Optional.of(found(
                 ProblemCode.RECEIVED_LESS,
                 numbers,
-                "More is invoiced than was received. Post the missing product receipt and replay the document, ask the"
-                        + " partner for a credit, or release the invoice to accept the quantity."));
+                "More is invoiced than was received.",
+                "Post the missing product receipt and replay the document, ask the partner for a credit,"
+                        + " or release the invoice to accept the quantity."));
     }
 
     private static Fraction most(Fraction amount, BigDecimal tolerance) {
         return amount.plus(new Fraction(amount.numerator().abs().multiply(tolerance), amount.denominator()));
     }
 
-    private static Problem found(ProblemCode code, Numbers numbers, String what) {
+    private static Problem found(ProblemCode code, Numbers numbers, String what, String advice) {
         Place place = numbers.place();
         return Problem.of(
                         code,
                         place.orderNumber() + ":" + place.orderLine(),
                         numbers.told() + ". "
                                 + numbers.uncounted().map(why -> why + ". ").orElse("") + what)
+                .advising(advice)
                 .with("order", place.orderNumber())
                 .with("orderLine", Long.toString(place.orderLine()));
     }

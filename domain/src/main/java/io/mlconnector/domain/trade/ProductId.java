@@ -1,5 +1,6 @@
 package io.mlconnector.domain.trade;
 
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -23,6 +24,25 @@ public record ProductId(String qualifier, String id) {
             case "BP", "IN", "SK", "CB", "PI", "IT" -> Source.BUYER;
             default -> Source.OTHER;
         };
+    }
+
+    /** For a person, such as {@code GTIN 7612345678016 (EN), the vendor's number IT-W8 (VN) and our number P-3002 (BP)}. */
+    public static String inWords(List<ProductId> ids) {
+        List<String> words = ids.stream().map(ProductId::inWords).toList();
+        int last = words.size() - 1;
+        return last < 1
+                ? String.join("", words)
+                : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
+    }
+
+    private String inWords() {
+        String kind = switch (source()) {
+            case GTIN -> "GTIN ";
+            case VENDOR -> "the vendor's number ";
+            case BUYER -> "our number ";
+            case OTHER -> "";
+        };
+        return kind + id + " (" + qualifier + ")";
     }
 
     @Override

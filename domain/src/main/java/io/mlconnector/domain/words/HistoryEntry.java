@@ -51,8 +51,18 @@ public record HistoryEntry(
 
     /** The problem as an entry. */
     public static HistoryEntry entry(Instant at, String event, Problem problem) {
+        return entry(at, event, problem, problem.message());
+    }
+
+    /** The problem as an entry where nobody has to do anything about it: it goes on, or a person accepted it. */
+    public static HistoryEntry observed(Instant at, String event, Problem problem) {
+        return entry(at, event, problem, problem.observed());
+    }
+
+    private static HistoryEntry entry(Instant at, String event, Problem problem, String message) {
         Map<String, String> details = new TreeMap<>(problem.details());
+        details.remove(Problem.ADVICE);
         details.put("code", problem.code());
-        return new HistoryEntry(at, DAEMON, event, problem.message(), details, List.of());
+        return new HistoryEntry(at, DAEMON, event, message, details, List.of());
     }
 }

@@ -21,6 +21,9 @@ public record Problem(String code, String message, String causeKey, Map<String, 
     /** So many problems are told beside the first one. */
     private static final int MOST_TOLD = 50;
 
+    /** The detail that says what to do, where it is told apart from what happened. */
+    static final String ADVICE = "advice";
+
     public Problem {
         Objects.requireNonNull(message, "message");
         causeKey = StorableText.shown(causeKey);
@@ -61,9 +64,26 @@ public record Problem(String code, String message, String causeKey, Map<String, 
 
     /** The same problem with one more detail. */
     public Problem with(String name, String value) {
-        var more = new java.util.TreeMap<>(details);
+        Map<String, String> more = new TreeMap<>(details);
         more.put(name, value);
         return new Problem(code, message, causeKey, more);
+    }
+
+    /**
+     * The same problem with what to do about it.
+     *
+     * @param advice one or two sentences; they end the message, and are not told where nothing is to be done, see {@link #observed}
+     */
+    public Problem advising(String advice) {
+        return new Problem(code, message + " " + advice, causeKey, details).with(ADVICE, advice);
+    }
+
+    /** What happened, without what to do about it. */
+    public String observed() {
+        String advice = details.getOrDefault(ADVICE, "");
+        return !advice.isEmpty() && message.endsWith(" " + advice)
+                ? message.substring(0, message.length() - advice.length() - 1)
+                : message;
     }
 
     /** What it is about. */
@@ -86,6 +106,11 @@ public record Problem(String code, String message, String causeKey, Map<String, 
         if (problems.size() > MOST_TOLD + 1) {
             text.append(" And ").append(problems.size() - MOST_TOLD - 1).append(" more.");
         }
-        return new Problem(first.code(), text.toString(), first.causeKey(), first.details());
+        Map<String, String> details = new TreeMap<>(first.details());
+        if (problems.size() > 1) {
+            // It would be the advice of the first only.
+            details.remove(ADVICE);
+        }
+        return new Problem(first.code(), text.toString(), first.causeKey(), details);
     }
 }

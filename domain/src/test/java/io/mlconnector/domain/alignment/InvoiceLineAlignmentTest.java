@@ -47,9 +47,7 @@ class InvoiceLineAlignmentTest {
         assertThat(answer).isInstanceOfSatisfying(Alignment.Found.class, found -> {
             assertThat(found.value()).isEqualTo(line);
             assertThat(found.rule()).isEqualTo(rule);
-            assertThat(found.reason())
-                    .contains("line " + line.number() + " of order " + Orders.NUMBER)
-                    .endsWith("[" + rule + "]");
+            assertThat(found.explanation()).contains("line " + line.number() + " of order " + Orders.NUMBER);
         });
     }
 

@@ -60,8 +60,12 @@ class OrderAlignmentTest {
         assertThat(order.partnerName()).isEqualTo("Acme Foods");
         assertThat(order.lines()).extracting(line -> line.unit().code()).containsExactly("EA", "BX");
         assertThat(result.reasons())
-                .anySatisfy(reason -> assertThat(reason).startsWith("Line 1: ").endsWith("[proposed-unit]"))
-                .anySatisfy(reason -> assertThat(reason).isEqualTo("Line 2: is named by [BP:ITEM-2]"));
+                .anySatisfy(reason -> {
+                    assertThat(reason.sentence()).startsWith("Line 1: ").doesNotContain("[");
+                    assertThat(reason.rule()).isEqualTo("proposed-unit");
+                })
+                .anySatisfy(
+                        reason -> assertThat(reason.sentence()).isEqualTo("Line 2 is named by our number ITEM-2 (BP)"));
     }
 
     @Test
@@ -217,7 +221,9 @@ class OrderAlignmentTest {
         OrderAlignment.Result result = align(AnOrderLine.numbered(1).ofCategory("Services"));
 
         assertThat(result.order().orElseThrow().lines().getFirst().productIds()).isEmpty();
-        assertThat(result.reasons()).contains("Line 1: has no item; its description names what is bought");
+        assertThat(result.reasons())
+                .extracting(Reason::sentence)
+                .contains("Line 1 has no item; its description names what is bought");
     }
 
     private OrderAlignment.Result align(LineRules rules, AnOrderLine line) {

@@ -38,7 +38,8 @@ class OrderOfInvoiceTest {
     void the_order_is_the_one_that_belongs_to_the_sender() {
         assertThat(find(Orders.NUMBER, OURS)).isInstanceOfSatisfying(Alignment.Found.class, found -> {
             assertThat(found.value()).isEqualTo(OURS);
-            assertThat(found.reason()).contains(Orders.NUMBER, "usmf", "1001").endsWith("[order-of-vendor]");
+            assertThat(found.explanation()).contains(Orders.NUMBER, "usmf", "1001");
+            assertThat(found.rule()).isEqualTo("order-of-vendor");
         });
     }
 

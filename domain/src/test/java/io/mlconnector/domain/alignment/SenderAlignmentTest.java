@@ -31,7 +31,8 @@ class SenderAlignmentTest {
         assertThat(SenderAlignment.find(Partners.envelope(), PARTNERS))
                 .isInstanceOfSatisfying(Alignment.Found.class, found -> {
                     assertThat(found.value()).isEqualTo(Partners.acme());
-                    assertThat(found.reason()).contains("01:123456789", "acme").endsWith("[interchange-sender]");
+                    assertThat(found.explanation()).contains("01:123456789", "acme");
+                    assertThat(found.rule()).isEqualTo("interchange-sender");
                 });
     }
 

@@ -26,7 +26,7 @@ class UnitAlignmentTest {
     private static <T> void isFound(Alignment<T> answer, T value, String rule) {
         assertThat(answer).isInstanceOfSatisfying(Alignment.Found.class, found -> {
             assertThat(found.value()).isEqualTo(value);
-            assertThat(found.reason()).endsWith("[" + rule + "]");
+            assertThat(found.rule()).isEqualTo(rule);
         });
     }
 

@@ -25,7 +25,7 @@ class WitnessesTest {
                         order,
                         new LinesOfOrder(order, Partners.acme().id(), ProductFacts.NONE, CrossReferences.NONE));
         if (found instanceof Alignment.Found<OrderLine> there) {
-            return there.reason();
+            return there.explanation();
         }
         throw new AssertionError("Not found: " + found);
     }
@@ -37,7 +37,7 @@ class WitnessesTest {
 
     @Test
     void an_id_of_another_kind_is_no_witness_at_all() {
-        assertThat(reason(AnInvoiceLine.at(1).named("ZZ:012345678905"))).contains("its number names it [");
+        assertThat(reason(AnInvoiceLine.at(1).named("ZZ:012345678905"))).endsWith("its number names it");
     }
 
     @Test

@@ -191,6 +191,54 @@ class InvoiceExaminationTest {
     }
 
     @Test
+    void a_line_in_an_unknown_unit_is_on_record_with_the_order_line_that_the_history_names_for_it() {
+        List<HistoryEntry> history = stopped(
+                        examine(AnInvoice.over(RIGHT, AnInvoiceLine.at(2).of("1", "QZ")), Checks.USUAL))
+                .history();
+
+        assertThat(history)
+                .anySatisfy(
+                        entry -> assertThat(entry.message()).startsWith("Line 2 is line 2 of order " + Orders.NUMBER));
+        assertThat(lines(history).getLast())
+                .containsEntry("lines", "2")
+                .containsEntry("order", Orders.NUMBER)
+                .containsEntry("orderLine", "2")
+                .containsKeys("item", "ordered", "orderPrice", "unit")
+                .containsEntry("verdict", "not-matched")
+                .containsEntry("findings", "unit-unknown")
+                .doesNotContainKey("now");
+    }
+
+    @Test
+    void an_invoice_is_said_to_agree_only_where_nothing_differs() {
+        assertThat(passed(examine(AnInvoice.over(RIGHT), Checks.USUAL)).history())
+                .extracting(HistoryEntry::message)
+                .last()
+                .asString()
+                .contains("agrees with its order: 1 line");
+        assertThat(passed(examine(AnInvoice.over(TOO_DEAR_AND_TOO_MUCH), WARN)).history())
+                .extracting(HistoryEntry::message)
+                .noneSatisfy(message -> assertThat(message).contains("agrees with"))
+                .last()
+                .asString()
+                .contains("differs from its order, but in nothing that stops it: 1 line");
+    }
+
+    @Test
+    void a_difference_that_stops_nothing_is_told_without_advice() {
+        assertThat(passed(examine(AnInvoice.over(TOO_DEAR_AND_TOO_MUCH), WARN)).history())
+                .filteredOn(entry -> entry.event().equals("warning"))
+                .hasSize(2)
+                .allSatisfy(entry -> {
+                    assertThat(entry.message()).doesNotContain("release", "Ask the partner");
+                    assertThat(entry.details()).doesNotContainKey("advice");
+                });
+        assertThat(stopped(examine(AnInvoice.over(TOO_DEAR_AND_TOO_MUCH), Checks.USUAL))
+                        .problems())
+                .allSatisfy(problem -> assertThat(problem.message()).contains("release the invoice"));
+    }
+
+    @Test
     void what_a_person_accepted_is_on_record_and_stops_nothing() {
         Passed passed = passed(examine(
                 AnInvoice.over(TOO_DEAR_AND_TOO_MUCH),

@@ -10,6 +10,8 @@ import io.mlconnector.domain.agreement.InvoiceAgreement.OnMismatch;
 import io.mlconnector.domain.fixture.AnOrderLine;
 import io.mlconnector.domain.fixture.Invoices;
 import io.mlconnector.domain.fixture.Orders;
+import io.mlconnector.domain.fixture.Partners;
+import io.mlconnector.domain.fixture.Problems;
 import io.mlconnector.domain.invoicing.document.LineMatching;
 import io.mlconnector.domain.invoicing.document.OpenOrder;
 import io.mlconnector.domain.invoicing.document.ReceivedQuantity;
@@ -18,6 +20,7 @@ import io.mlconnector.domain.trade.Quantity;
 import io.mlconnector.domain.trade.UnitSymbol;
 import io.mlconnector.domain.trade.conversion.UnitConversion;
 import io.mlconnector.domain.trade.conversion.UnitConversions;
+import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.domain.words.Problem;
 import java.math.BigDecimal;
 import java.util.List;
@@ -72,6 +75,41 @@ class QuantityMatchTest {
     private static List<Problem> problems(OpenOrder order, OrderEvidence evidence, Checks checks) {
         return QuantityMatch.compare(INVOICE, List.of(order), Map.of(LINE.orderNumber(), evidence), checks, CASES)
                 .problems();
+    }
+
+    @Test
+    void what_was_said_of_the_orders_alone_is_not_said_any_more_where_other_invoices_speak_against_it() {
+        String said = "Invoice agrees with its order";
+        Examination.Passed passed =
+                new Examination.Passed(INVOICE, List.of(HistoryEntry.entry(Problems.NOON, "checked", said)));
+        OpenOrder order = ordered(10);
+
+        assertThat(compared(passed, order, evidence(10, 0, 10)))
+                .isInstanceOfSatisfying(
+                        Examination.Stopped.class,
+                        stopped -> assertThat(stopped.history())
+                                .extracting(HistoryEntry::event)
+                                .contains("matched")
+                                .doesNotContain("checked"));
+        assertThat(compared(passed, order, evidence(0, 0, 10)))
+                .isInstanceOfSatisfying(
+                        Examination.Passed.class,
+                        agreeing -> assertThat(agreeing.history())
+                                .filteredOn(entry -> entry.event().equals("checked"))
+                                .singleElement()
+                                .extracting(HistoryEntry::message)
+                                .asString()
+                                .isNotEqualTo(said)
+                                .contains("agrees with its order"));
+    }
+
+    private static Examination compared(Examination.Passed passed, OpenOrder order, OrderEvidence known) {
+        return InvoiceExamination.compared(
+                passed,
+                Partners.acme(),
+                List.of(order),
+                new InvoiceExamination.Evidence(Map.of(LINE.orderNumber(), known), List.of(), List.of()),
+                Problems.NOON);
     }
 
     @Test

@@ -96,7 +96,7 @@ public final class AnswerMatching {
             Optional<Acknowledgement> verdict = AnswerCodes.ofInterchange(answer.verdict());
             return said(
                     found,
-                    "The partner answered with a TA1 for " + what + ": " + answer.verdict()
+                    "The partner answered with a TA1 for " + what + ": " + AnswerCodes.spoken(answer.verdict())
                             + (answer.note().equals("000") ? "" : ", note " + answer.note()) + ".",
                     verdict,
                     Weight.TECHNICAL);
@@ -143,7 +143,7 @@ public final class AnswerMatching {
                 said.add(new Said(
                         document,
                         "The partner answered with a " + reference.transactionSetId() + " in interchange "
-                                + reference.interchangeNumber() + ": " + verdict
+                                + reference.interchangeNumber() + ": " + AnswerCodes.spoken(verdict)
                                 + (remarks.isEmpty() ? "" : " (" + String.join("; ", remarks) + ")"),
                         AnswerCodes.technical(verdict),
                         Weight.TECHNICAL));
@@ -221,7 +221,7 @@ public final class AnswerMatching {
                 + reference.interchangeNumber()
                 + notice.shipped().map(day -> ", shipped " + day).orElse("")
                 + notice.expected().map(day -> ", expected " + day).orElse("")
-                + (notice.carrier().isEmpty() ? "" : ", with " + notice.carrier()) + ": " + lines + ".";
+                + (notice.carrier().isEmpty() ? "" : ", by carrier " + notice.carrier()) + ": " + lines + ".";
     }
 
     private Future<Answered> ofAdvice(EnvelopeReference reference, ApplicationAdvice advice) {
@@ -267,7 +267,7 @@ public final class AnswerMatching {
                         + (remark.segment().isEmpty() ? "" : " in " + remark.segment()))
                 .collect(Collectors.joining("; "));
         return "The partner answered with an 824 in interchange " + reference.interchangeNumber() + ": "
-                + advised.verdict() + (remarks.isEmpty() ? "." : " (" + remarks + ").");
+                + AnswerCodes.spoken(advised.verdict()) + (remarks.isEmpty() ? "." : " (" + remarks + ").");
     }
 
     private Optional<String> partner(InterchangeAddress sender) {

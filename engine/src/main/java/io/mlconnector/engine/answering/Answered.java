@@ -11,7 +11,9 @@ import io.mlconnector.ports.journal.document.Note;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What an answer of a partner leads to.
@@ -60,7 +62,11 @@ public record Answered(List<Said> said, Optional<Problem> unmatched, Optional<Un
         return new Answered(List.of(), Optional.of(why), unknown);
     }
 
-    /** The notes for the journal. */
+    /**
+     * The notes for the journal.
+     *
+     * @param source the document that answers; empty if the answer has none
+     */
     public List<Note> notes(Instant now, Optional<DocumentId> source) {
         List<Note> notes = new ArrayList<>();
         for (Said one : said) {
@@ -77,11 +83,20 @@ public record Answered(List<Said> said, Optional<Problem> unmatched, Optional<Un
                                     + (takesBack
                                             ? " It was rejected before, and stays so here until a person has asked the"
                                                     + " partner which answer counts."
-                                            : "")),
+                                            : ""),
+                            details(one, source)),
                     one.verdict(),
                     one.weight(),
                     source));
         }
         return notes;
+    }
+
+    /** For programs: {@code verdict}, and {@code document} that answers. */
+    private static Map<String, String> details(Said said, Optional<DocumentId> source) {
+        Map<String, String> details = new TreeMap<>();
+        said.verdict().ifPresent(verdict -> details.put("verdict", verdict.word()));
+        source.ifPresent(document -> details.put("document", document.text()));
+        return details;
     }
 }

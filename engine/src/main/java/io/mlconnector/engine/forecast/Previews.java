@@ -3,6 +3,7 @@ package io.mlconnector.engine.forecast;
 import io.mlconnector.domain.agreement.TradingPartner;
 import io.mlconnector.domain.alignment.OrderAlignment;
 import io.mlconnector.domain.alignment.ProductFacts;
+import io.mlconnector.domain.alignment.Reason;
 import io.mlconnector.domain.invoicing.Examination;
 import io.mlconnector.domain.invoicing.document.VendorInvoice;
 import io.mlconnector.domain.ordering.ConfirmedContent;
@@ -150,12 +151,16 @@ public final class Previews {
                                                     engine.neutralOrders(),
                                                     Optional.empty(),
                                                     false),
-                                            Stream.concat(notes.stream(), result.reasons().stream())
+                                            Stream.concat(notes.stream(), sentences(result).stream())
                                                     .toList()))
                                     .orElseGet(() ->
-                                            Order.impossible(Problem.summary(result.problems()), result.reasons()));
+                                            Order.impossible(Problem.summary(result.problems()), sentences(result)));
                         })
                         : Future.succeededFuture(Order.notTold(outcome)));
+    }
+
+    private static List<String> sentences(OrderAlignment.Result result) {
+        return result.reasons().stream().map(Reason::sentence).toList();
     }
 
     private Order write(OrderWriting writing, List<String> reasons) {

@@ -10,6 +10,7 @@ import io.mlconnector.domain.answering.ShipNotice;
 import io.mlconnector.domain.answering.ShippedLine;
 import io.mlconnector.domain.answering.acknowledgement.InterchangeAnswer;
 import io.mlconnector.domain.answering.acknowledgement.InterchangeAnswers;
+import io.mlconnector.domain.answering.match.AnswerCodes;
 import io.mlconnector.domain.flow.FlowState;
 import io.mlconnector.domain.intake.DedupeKeys;
 import io.mlconnector.domain.intake.EntryState;
@@ -21,6 +22,7 @@ import io.mlconnector.domain.interchange.SyntaxProblem;
 import io.mlconnector.domain.invoicing.document.VendorInvoice;
 import io.mlconnector.domain.search.SearchText;
 import io.mlconnector.domain.sending.SendingState;
+import io.mlconnector.domain.words.Counted;
 import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.domain.words.Validity;
@@ -176,7 +178,8 @@ final class DocumentEntries {
                 now,
                 HistoryEntry.DAEMON,
                 "unread",
-                "Kept " + content.bytes().length + " bytes of " + fileName + " that belong to no document",
+                "Kept " + Counted.of(content.bytes().length, "byte") + " of " + fileName
+                        + ", which belong to no document",
                 Map.of("fileName", fileName),
                 List.of(content.hash())));
         unread.forEach(one -> history.add(HistoryEntry.entry(now, "x12-error", UnreadParts.told(one))));
@@ -210,8 +213,8 @@ final class DocumentEntries {
     private NewDocument answering(TradingPartner partner, InterchangeAnswer answer) {
         Payload content = Hashes.payload(Payload.JSON, engine.storedForm().write(answer));
         String verdicts = answer.groups().stream()
-                .map(group -> group.code() + " " + group.number() + ": "
-                        + group.verdict().code())
+                .map(group -> "group " + group.code() + " " + group.number() + " is "
+                        + AnswerCodes.spoken(group.verdict().code()))
                 .collect(Collectors.joining(", "));
         return new NewDocument(
                 engine.ids().next(),
@@ -230,10 +233,12 @@ final class DocumentEntries {
                         now,
                         HistoryEntry.DAEMON,
                         "announced",
-                        "Interchange " + answer.interchangeNumber() + " in " + fileName + " is to be answered"
+                        "Interchange " + answer.interchangeNumber() + " in " + fileName + " gets its answer"
                                 + (verdicts.isEmpty() ? "" : ": " + verdicts)
                                 + answer.acknowledgement()
-                                        .map(ta1 -> ", TA1 " + ta1.verdict() + " " + ta1.note())
+                                        .map(ta1 -> (verdicts.isEmpty() ? ": " : ", ") + "by a TA1 it is "
+                                                + AnswerCodes.spoken(ta1.verdict())
+                                                + (ta1.note().equals("000") ? "" : ", note " + ta1.note()))
                                         .orElse(""),
                         Map.of("fileName", fileName),
                         List.of(content.hash()))));

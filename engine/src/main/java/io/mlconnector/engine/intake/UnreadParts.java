@@ -1,5 +1,6 @@
 package io.mlconnector.engine.intake;
 
+import io.mlconnector.domain.words.Counted;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.domain.words.ProblemCode;
 import io.mlconnector.ports.edi.UnreadBytes;
@@ -57,10 +58,13 @@ final class UnreadParts {
                 ProblemCode.BYTES_UNREAD,
                 fileName,
                 "Of file " + fileName + " "
-                        + unread.stream().mapToLong(UnreadBytes::length).sum()
-                        + " bytes belong to no document, and nothing was done with them. "
+                        + belonging(
+                                unread.stream().mapToLong(UnreadBytes::length).sum())
+                        + " to no document, and nothing was done with them. "
                         + told(unread.get(0))
-                        + (unread.size() > 1 ? " And " + (unread.size() - 1) + " more places, in the history." : "")
+                        + (unread.size() > 1
+                                ? " And " + Counted.of(unread.size() - 1, "more place") + ", in the history."
+                                : "")
                         + " Look at the bytes and ask the partner to send again what they were; then discard this"
                         + " document.");
     }
@@ -80,8 +84,12 @@ final class UnreadParts {
                 .orElse("");
     }
 
+    private static String belonging(long bytes) {
+        return Counted.of(bytes, "byte") + (bytes == 1 ? " belongs" : " belong");
+    }
+
     /** One place. */
     static String told(UnreadBytes one) {
-        return one.length() + " bytes from byte " + one.offset() + ": " + one.why();
+        return Counted.of(one.length(), "byte") + " from byte " + one.offset() + ": " + one.why();
     }
 }

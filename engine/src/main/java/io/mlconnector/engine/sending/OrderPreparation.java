@@ -22,6 +22,7 @@ import io.mlconnector.domain.ordering.document.PurchaseOrder;
 import io.mlconnector.domain.search.OrderSearchText;
 import io.mlconnector.domain.sending.Preparation;
 import io.mlconnector.domain.trade.ItemNumber;
+import io.mlconnector.domain.words.Counted;
 import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
@@ -182,8 +183,10 @@ public final class OrderPreparation implements Outgoing {
                 HistoryEntry.DAEMON,
                 "fetched",
                 "Read confirmation " + order.key().confirmationNumber() + " with "
-                        + order.lines().size() + (order.lines().size() == 1 ? " line, " : " lines, ")
-                        + order.openLines().size() + " of them open",
+                        + Counted.of(order.lines().size(), "line") + ", "
+                        + (order.openLines().size() == order.lines().size()
+                                ? order.lines().size() > 1 ? "all of them open" : "which is open"
+                                : order.openLines().size() + " of them open"),
                 Map.of(),
                 List.of(read.payload().hash()));
     }
@@ -257,7 +260,7 @@ public final class OrderPreparation implements Outgoing {
         TradingPartner partner = recipient.partner();
         OrderAlignment.Result result = OrderAlignment.align(order, partner, facts, references);
         Instant now = engine.clock().instant();
-        result.reasons().forEach(reason -> history.add(HistoryEntry.entry(now, "aligned", reason)));
+        result.reasons().forEach(reason -> history.add(reason.entry(now)));
         if (result.order().isEmpty()) {
             return settled(new Preparation.Stopped(Problem.summary(result.problems()), history));
         }

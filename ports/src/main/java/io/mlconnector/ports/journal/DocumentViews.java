@@ -26,6 +26,9 @@ public interface DocumentViews {
     /** One document. */
     CompletionStage<Optional<DocumentRecord>> find(DocumentId id);
 
+    /** Those of these documents that there are, in any order. */
+    CompletionStage<List<DocumentRecord>> find(Collection<DocumentId> ids);
+
     /** Documents, newest first. */
     CompletionStage<List<DocumentRecord>> list(DocumentFilter filter);
 

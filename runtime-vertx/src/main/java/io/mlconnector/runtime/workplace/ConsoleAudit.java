@@ -104,7 +104,14 @@ public final class ConsoleAudit implements AuditTrail {
                         behind -> entries.deeds(new PersonEntries.Asked(person, from, until, behind), most))
                 .map(all -> all.stream()
                         .map(one -> new Deed(
-                                one.position(), one.at(), one.person(), one.message(), one.owner(), address(one)))
+                                one.position(),
+                                one.at(),
+                                one.person(),
+                                one.event(),
+                                one.message(),
+                                one.owner(),
+                                one.fix(),
+                                address(one)))
                         .toList())
                 .toCompletionStage());
     }

@@ -117,9 +117,13 @@ public final class Demo {
         twin.play();
     }
 
-    /** Goes on after the scripted part, with new orders, answers that are late, and invoices that stand still, until it is stopped. */
+    /**
+     * Goes on after the scripted part, with new orders, answers that are late, invoices that stand still, and what goes wrong between the
+     * systems, until it is stopped.
+     */
     public void goOn() {
         new DemoTraffic(vertx, twin).begin();
+        new DemoTroubles(vertx, twin).begin();
         new DemoOperator(vertx, address(), twin.scenario()).begin();
     }
 

@@ -10,6 +10,7 @@ import io.vertx.core.http.RequestOptions;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What people do during a demo, over the interface as they would: so that it is not the first day of everything. */
@@ -42,6 +43,16 @@ final class DemoOperator {
                 .forEach(this::renamed);
         vertx.setTimer(20_000, ignored -> lookAfter("price-differs", "Ana", "Asked the buyer which price was agreed."));
         vertx.setTimer(
+                24_000,
+                ignored -> first(
+                        "price-differs",
+                        path -> ask(
+                                HttpMethod.POST,
+                                path + "/advise",
+                                new JsonObject()
+                                        .put("code", "012")
+                                        .put("text", "The order has another price. Please correct the invoice."))));
+        vertx.setTimer(
                 22_000, ignored -> lookAfter("partner-unknown", "Luis", "Nobody in purchasing knows this sender."));
     }
 
@@ -60,6 +71,15 @@ final class DemoOperator {
     }
 
     private void lookAfter(String code, String who, String comment) {
+        first(
+                code,
+                path -> ask(HttpMethod.POST, path + "/assign", new JsonObject().put("to", who))
+                        .onSuccess(ignored ->
+                                ask(HttpMethod.POST, path + "/comment", new JsonObject().put("text", comment))));
+    }
+
+    /** With the first document that stands still for it. */
+    private void first(String code, Consumer<String> what) {
         ask(HttpMethod.GET, "/api/v1/documents?condition=held&limit=100", null)
                 .onSuccess(page -> page.getJsonArray("items", new JsonArray()).stream()
                         .map(JsonObject.class::cast)
@@ -68,9 +88,7 @@ final class DemoOperator {
                                 .startsWith(code + ":"))
                         .findFirst()
                         .map(document -> "/api/v1/documents/" + document.getString("id"))
-                        .ifPresent(path -> ask(HttpMethod.POST, path + "/assign", new JsonObject().put("to", who))
-                                .onSuccess(ignored -> ask(
-                                        HttpMethod.POST, path + "/comment", new JsonObject().put("text", comment)))));
+                        .ifPresent(what));
     }
 
     private Future<JsonObject> ask(HttpMethod method, String path, @Nullable JsonObject body) {

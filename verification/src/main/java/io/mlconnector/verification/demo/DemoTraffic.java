@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
 
 /**
  * What goes on after the scripted part of a demo, so that every view of the console has something to show and goes on having it: new
- * orders, partners who answer them soon, one who is late with that and never answers a change, one who refuses some, and many invoices that stand still
+ * orders, partners who answer them soon, one of them with a remark, one who is late with that and never answers a change, one who refuses some, and many invoices that stand still
  * for one reason.
  */
 final class DemoTraffic {
@@ -200,6 +200,9 @@ final class DemoTraffic {
             vertx.setTimer(
                     soon + 12_000,
                     ignored -> put(partner, "856_" + received.order(), "SH", "856", shipment(received.order())));
+            if (received.order().equals(ORDER)) {
+                vertx.setTimer(soon + 8_000, ignored -> put(partner, "824_" + ORDER, "AG", "824", advice()));
+            }
         }
     }
 
@@ -225,6 +228,14 @@ final class DemoTraffic {
                 "AK4*4*212*6",
                 "AK5*R*5",
                 "AK9*R*1*1*0");
+    }
+
+    /** Its system takes the order, and one of its people looks at something again. */
+    private static List<String> advice() {
+        return List.of(
+                "BGN*11*ADV-900*" + LONG.format(today()),
+                "OTI*TE*PO*" + ORDER,
+                "TED*848*Delivery on that day has to be agreed with the warehouse");
     }
 
     private static List<String> shipment(String order) {

@@ -3,6 +3,7 @@ package io.mlconnector.verification.console;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
@@ -42,6 +43,23 @@ class AddressesTest {
             assertThat(visit.page().navigate(address).status()).isEqualTo(400);
             assertThat(visit.page().locator("main").innerText())
                     .contains("does not know the word", "did you mean", "It knows");
+        }
+    }
+
+    @Test
+    void a_page_whose_address_takes_no_words_refuses_them_too() {
+        String document =
+                BrowsedDemo.shared().world().documents().getFirst().id().text();
+        try (BrowsedDemo.Visit visit = BrowsedDemo.shared().signedIn(ColorScheme.LIGHT)) {
+            for (String address : List.of("/", "/settings", "/connections", "/partners", "/documents/" + document)) {
+                APIResponse response = visit.page().request().get(address + "?condtion=held");
+                assertThat(response.status()).as(address).isEqualTo(400);
+                assertThat(response.text())
+                        .contains("does not know the word condtion in its address.", "It takes none.");
+                assertThat(visit.page().request().get(address).status())
+                        .as(address)
+                        .isEqualTo(200);
+            }
         }
     }
 

@@ -96,10 +96,7 @@ class DailyLedgerTest {
             Awaiting.until(
                     "the answers are taken",
                     MOST,
-                    () -> world.files().stream()
-                            .map(FileRecord::name)
-                            .toList()
-                            .containsAll(sent));
+                    () -> world.files().stream().map(FileRecord::name).toList().containsAll(sent));
             settle(world);
             world.twin()
                     .faults()

@@ -23,7 +23,11 @@ public final class Refusals {
     }
 
     private static <T> Outcome<T> of(Answer answer, String what, boolean write) {
-        String said = answer.message().isBlank() ? "" : ": " + answer.message();
+        String said = answer.message().isBlank()
+                ? ""
+                : ": " + answer.message().strip().replaceFirst("[.]+$", "");
+        // What is read again by itself has no document that could be replayed.
+        String again = write ? ", then replay the document." : "; it is tried again by itself.";
         String status = Integer.toString(answer.status());
         // A write that failed with a server error may still have taken effect, whatever the error message says.
         if (answer.throttled() && (answer.status() < 500 || !write)) {
@@ -45,7 +49,7 @@ public final class Refusals {
                                 what,
                                 what + " is forbidden" + said
                                         + ". Check the folder's permissions, the allowed file types and the IP filter in"
-                                        + " Cleo, then replay the document.")
+                                        + " Cleo" + again)
                         .with("status", status));
             case 423 ->
                 Outcome.notNow(Problem.of(
@@ -57,8 +61,7 @@ public final class Refusals {
                 Outcome.refused(Problem.of(
                                 ProblemCode.GATEWAY_REFUSED,
                                 what,
-                                what + " was rejected with status " + status + said
-                                        + ". Correct the cause and replay the document.")
+                                what + " was rejected with status " + status + said + ". Correct the cause" + again)
                         .with("status", status));
         };
     }

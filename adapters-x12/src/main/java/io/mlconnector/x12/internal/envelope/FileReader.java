@@ -5,6 +5,7 @@ import io.mlconnector.domain.interchange.EnvelopeVerdicts;
 import io.mlconnector.domain.interchange.Leniency;
 import io.mlconnector.domain.interchange.SyntaxProblem;
 import io.mlconnector.domain.interchange.SyntaxProblem.Severity;
+import io.mlconnector.domain.words.Counted;
 import io.mlconnector.ports.edi.DecodedFile;
 import io.mlconnector.ports.edi.DocumentSink;
 import io.mlconnector.ports.edi.ReadingRules;
@@ -233,7 +234,8 @@ public final class FileReader {
                     "bytes-skipped",
                     Severity.NOTE,
                     skippedFrom,
-                    (skippedTo - skippedFrom) + " bytes outside of any interchange were skipped."));
+                    Counted.of(skippedTo - skippedFrom, "byte") + " outside of any interchange "
+                            + (skippedTo - skippedFrom == 1 ? "was" : "were") + " skipped."));
         }
         damagedHeader = false;
     }

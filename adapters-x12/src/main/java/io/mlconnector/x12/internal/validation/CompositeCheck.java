@@ -1,5 +1,6 @@
 package io.mlconnector.x12.internal.validation;
 
+import io.mlconnector.domain.words.Counted;
 import io.mlconnector.x12.internal.dictionary.ElementRule;
 import io.mlconnector.x12.internal.dictionary.ElementType;
 import io.mlconnector.x12.internal.dictionary.SegmentRule;
@@ -59,8 +60,8 @@ final class CompositeCheck {
                     element,
                     i,
                     shown(rule, element, i, component),
-                    SegmentCheck.name(rule, element) + "-" + i + " has " + length + " characters, but must have "
-                            + component.least() + " to " + component.most() + ".");
+                    SegmentCheck.name(rule, element) + "-" + i + " has " + Counted.of(length, "character")
+                            + ", but must have " + component.least() + " to " + component.most() + ".");
         } else if (component.type() == ElementType.ID && !component.codes().holds(text.toUpperCase(Locale.ROOT))) {
             findings.tolerate(
                     "code-unknown",

@@ -5,6 +5,7 @@ import io.mlconnector.domain.agreement.PartnerGuide.Necessity;
 import io.mlconnector.domain.agreement.PartnerGuide.Rule;
 import io.mlconnector.domain.agreement.Validation;
 import io.mlconnector.domain.interchange.SyntaxProblem;
+import io.mlconnector.domain.words.Counted;
 import io.mlconnector.ports.edi.ReadingRules;
 import io.mlconnector.x12.internal.dictionary.Place;
 import io.mlconnector.x12.internal.syntax.SegmentCursor;
@@ -151,11 +152,11 @@ public final class GuideCheck {
         }
         int length = segment.text(element).length();
         if (rule.most() > 0 && length > rule.most()) {
-            String most = "at most " + rule.most() + " characters";
+            String most = "at most " + Counted.of(rule.most(), "character");
             tell("guide-element-too-long", "AK403 5", rule, most, segment, name + " may have " + most + ".", findings);
         }
         if (length < rule.least()) {
-            String least = "at least " + rule.least() + " characters";
+            String least = "at least " + Counted.of(rule.least(), "character");
             tell(
                     "guide-element-too-short",
                     "AK403 4",

@@ -1,5 +1,6 @@
 package io.mlconnector.x12.internal.validation;
 
+import io.mlconnector.domain.words.Counted;
 import io.mlconnector.x12.internal.dictionary.Dictionary;
 import io.mlconnector.x12.internal.dictionary.ElementRule;
 import io.mlconnector.x12.internal.dictionary.ElementType;
@@ -198,11 +199,12 @@ public final class SegmentCheck {
                 segment,
                 i,
                 shown(rule, i),
-                name(rule, i) + " has " + length + " characters, "
+                name(rule, i) + " has " + Counted.of(length, "character") + ", "
                         + (tooLong
-                                ? "but at most " + element.most() + " are allowed. Shorten it."
-                                : "but at least " + element.least()
-                                        + " are required. Check whether it was truncated."));
+                                ? "but at most " + element.most() + (element.most() == 1 ? " is" : " are")
+                                        + " allowed. Shorten it."
+                                : "but at least " + element.least() + (element.least() == 1 ? " is" : " are")
+                                        + " required. Check whether it was truncated."));
     }
 
     private void number(SegmentCursor segment, SegmentRule rule, ElementRule element, int i, Findings findings) {

@@ -2,6 +2,7 @@ package io.mlconnector.x12.internal.validation;
 
 import io.mlconnector.domain.interchange.SyntaxProblem;
 import io.mlconnector.domain.interchange.SyntaxProblem.Severity;
+import io.mlconnector.domain.words.Counted;
 import io.mlconnector.x12.internal.dictionary.Dictionary;
 import io.mlconnector.x12.internal.dictionary.Loop;
 import io.mlconnector.x12.internal.dictionary.Loop.Item;
@@ -157,8 +158,8 @@ public final class StructureWalk {
                 segment,
                 0,
                 segment.tagText() + "{" + item.most() + "}",
-                segment.tagText() + " occurs too often: it may occur at most " + item.most()
-                        + " times here. Leave out the surplus, or contact us.");
+                segment.tagText() + " occurs too often: it may occur at most " + Counted.of(item.most(), "time")
+                        + " here. Leave out the surplus, or contact us.");
     }
 
     private SyntaxProblem outOfSequence(SegmentCursor segment) {

@@ -52,6 +52,18 @@ public final class AnswerCodes {
         };
     }
 
+    /**
+     * A verdict of any of these answers for a person, with its code behind it, such as {@code accepted with errors (E)}; a code that the
+     * standard does not have as it is.
+     */
+    public static String spoken(String verdict) {
+        Optional<Acknowledgement> meant = verdict.length() == 2 ? business(verdict) : technical(verdict);
+        return meant.map(word -> (verdict.endsWith("P")
+                                ? "accepted in part"
+                                : word.word().replace('-', ' ')) + " (" + verdict + ")")
+                .orElse(verdict);
+    }
+
     /** Whether two control numbers are the same: leading zeros and blanks say nothing. */
     public static boolean sameNumber(String one, String other) {
         return bare(one).equals(bare(other));

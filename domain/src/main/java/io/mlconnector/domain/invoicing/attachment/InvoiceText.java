@@ -7,6 +7,7 @@ import io.mlconnector.domain.invoicing.document.InvoiceLine;
 import io.mlconnector.domain.invoicing.document.Tax;
 import io.mlconnector.domain.invoicing.document.VendorInvoice;
 import io.mlconnector.domain.trade.ProductId;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -44,10 +45,9 @@ final class InvoiceText {
                             Stream.of(terms.description()),
                             terms.discountPercent().stream().map(percent -> percent.toPlainString() + " % discount"),
                             terms.discountDate().stream().map(day -> "if paid until " + day),
-                            terms.discountDays().stream()
-                                    .map(days -> "if paid within " + days.toPlainString() + " days"),
+                            terms.discountDays().stream().map(days -> "if paid within " + days(days)),
                             terms.netDate().stream().map(day -> "due " + day),
-                            terms.netDays().stream().map(days -> "net " + days.toPlainString() + " days"))
+                            terms.netDays().stream().map(days -> "net " + days(days)))
                     .flatMap(part -> part)
                     .filter(part -> !part.isBlank())
                     .collect(Collectors.joining(", "));
@@ -55,6 +55,10 @@ final class InvoiceText {
                 line("Terms: " + told);
             }
         });
+    }
+
+    private static String days(BigDecimal days) {
+        return days.toPlainString() + (days.compareTo(BigDecimal.ONE) == 0 ? " day" : " days");
     }
 
     private void party(InvoiceParty party) {

@@ -119,13 +119,36 @@ public record LineFacts(
         return HistoryEntry.entry(at, MATCHED, sentence, all);
     }
 
+    /**
+     * The entry about a line of the invoice whose order line is known, while nobody knows what its unit is in that of the order line.
+     *
+     * @param why it could not be compared
+     */
+    public HistoryEntry unmeasured(Instant at, Problem why) {
+        Map<String, String> all = new TreeMap<>(details);
+        // It is in the unit of the partner, and all others are in that of the order line.
+        all.remove("now");
+        all.put("verdict", LineVerdict.NOT_MATCHED.word());
+        all.put("findings", why.code());
+        return HistoryEntry.entry(
+                at,
+                UNMATCHED,
+                (lines.size() == 1 ? "Line " : "Lines ")
+                        + lines.stream().map(String::valueOf).collect(Collectors.joining(", "))
+                        + (lines.size() == 1 ? " is line " : " are line ")
+                        + orderLine + " of order " + order + ", but could not be compared with it ("
+                        + why.code().replace('-', ' ') + ")",
+                all);
+    }
+
     /** The entry about a line of the invoice that could not be tied to an order line; empty if the problem is about no line. */
     public static Optional<HistoryEntry> unmatched(Instant at, Problem why) {
         return Optional.ofNullable(why.details().get("line"))
                 .map(line -> HistoryEntry.entry(
                         at,
                         UNMATCHED,
-                        "Line " + line + " could not be compared with an order line (" + why.code() + ")",
+                        "Line " + line + " could not be compared with an order line ("
+                                + why.code().replace('-', ' ') + ")",
                         Map.of("lines", line, "verdict", LineVerdict.NOT_MATCHED.word(), "findings", why.code())));
     }
 

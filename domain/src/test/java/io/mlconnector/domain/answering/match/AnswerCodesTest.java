@@ -44,6 +44,19 @@ class AnswerCodesTest {
         assertThat(AnswerCodes.business(code)).isEqualTo(Optional.ofNullable(meaning));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "A, accepted (A)",
+        "E, accepted with errors (E)",
+        "P, accepted in part (P)",
+        "R, rejected (R)",
+        "TR, rejected (TR)",
+        "?, ?"
+    })
+    void a_verdict_is_told_in_words_with_its_code_behind(String code, String words) {
+        assertThat(AnswerCodes.spoken(code)).isEqualTo(words);
+    }
+
     @Test
     void leading_zeros_of_a_control_number_say_nothing() {
         assertThat(AnswerCodes.sameNumber("0001", " 1")).isTrue();

@@ -93,6 +93,20 @@ interface JournalQuestionContract {
     }
 
     @Test
+    default void documents_are_found_by_their_ids_and_what_there_is_not_is_left_out() {
+        NewFile file = bench().file("two.edi", "1", false, Optional.empty());
+        NewDocument first = bench().invoice("INV-1", "one");
+        NewDocument second = bench().invoice("INV-2", "two");
+        NewDocument absent = bench().invoice("INV-3", "three");
+        await(bench().journal.receive(file, List.of(first, second)));
+
+        assertThat(await(bench().journal.find(List.of(second.id(), absent.id(), first.id(), first.id()))))
+                .extracting(DocumentRecord::id)
+                .containsExactlyInAnyOrder(first.id(), second.id());
+        assertThat(await(bench().journal.find(List.of()))).isEmpty();
+    }
+
+    @Test
     default void the_documents_of_a_file_are_those_that_came_in_it() {
         NewFile file = bench().file("two.edi", "1", false, Optional.empty());
         NewDocument first = bench().invoice("INV-1", "one");

@@ -48,6 +48,14 @@ final class MemoryViews implements DocumentViews {
     }
 
     @Override
+    public CompletionStage<List<DocumentRecord>> find(Collection<DocumentId> ids) {
+        return store.transaction(() -> ids.stream()
+                .distinct()
+                .flatMap(id -> documents.find(id).map(StoredDocument::record).stream())
+                .toList());
+    }
+
+    @Override
     public CompletionStage<List<DocumentRecord>> list(DocumentFilter filter) {
         return store.transaction(() -> documents.list(filter));
     }

@@ -273,6 +273,11 @@ public abstract class ComposedJournal implements Journal {
     }
 
     @Override
+    public final CompletionStage<List<DocumentRecord>> find(Collection<DocumentId> ids) {
+        return views.find(ids);
+    }
+
+    @Override
     public final CompletionStage<List<DocumentRecord>> list(DocumentFilter filter) {
         return views.list(filter);
     }

@@ -180,11 +180,11 @@ public final class ChargeMatch {
                     + String.join("; ", why) + ". " + numbers.told());
         } else if (!within) {
             problems.add(Problem.of(
-                    ProblemCode.CHARGE_EXCEEDS_ORDER,
-                    numbers.order() + ":" + numbers.code(),
-                    numbers.told()
-                            + ". More is charged than the order carries. Enter the charge in the order and replay the"
-                            + " document, ask the partner for a credit, or release the invoice to accept the charge."));
+                            ProblemCode.CHARGE_EXCEEDS_ORDER,
+                            numbers.order() + ":" + numbers.code(),
+                            numbers.told() + ". More is charged than the order carries.")
+                    .advising("Enter the charge in the order and replay the document, ask the partner for a credit, or"
+                            + " release the invoice to accept the charge."));
         }
     }
 

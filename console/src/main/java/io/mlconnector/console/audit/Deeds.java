@@ -1,0 +1,129 @@
+package io.mlconnector.console.audit;
+
+import io.mlconnector.console.page.Figures;
+import io.mlconnector.console.workplace.AuditTrail.Deed;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a person did at once: to one document, or by a fix or a selection to many of them, each of which has an entry of its own in the
+ * history.
+ *
+ * @param deeds at least one, the newest first
+ */
+public record Deeds(List<Deed> deeds) {
+
+    /** What is done to a selection follows one another faster; nobody does the same to single documents so fast. */
+    private static final Duration AT_ONCE = Duration.ofSeconds(5);
+
+    private static final Pattern ASKED = Pattern.compile("asked for: ([a-z]+)(.*)", Pattern.DOTALL);
+
+    private static final Map<String, String> DONE = Map.of(
+            "replay", "replayed",
+            "release", "released",
+            "discard", "discarded",
+            "restore", "restored",
+            "take-back", "took back",
+            "commented", "commented on",
+            "assigned", "assigned",
+            "snoozed", "put off");
+
+    public Deeds {
+        deeds = List.copyOf(deeds);
+    }
+
+    /** Those that belong together, in order. */
+    static List<Deeds> of(List<Deed> all) {
+        List<Deeds> grouped = new ArrayList<>();
+        List<Deed> run = new ArrayList<>();
+        for (Deed deed : all) {
+            if (!run.isEmpty() && !together(run.getLast(), deed)) {
+                grouped.add(new Deeds(run));
+                run = new ArrayList<>();
+            }
+            run.add(deed);
+        }
+        if (!run.isEmpty()) {
+            grouped.add(new Deeds(run));
+        }
+        return grouped;
+    }
+
+    private static boolean together(Deed newer, Deed older) {
+        boolean same = newer.person().equals(older.person())
+                && newer.event().equals(older.event())
+                && newer.fix().equals(older.fix())
+                && DONE.containsKey(newer.event());
+        return same
+                && (!newer.fix().isEmpty()
+                        || Duration.between(older.at(), newer.at()).compareTo(AT_ONCE) <= 0
+                                && without(newer).equals(without(older)));
+    }
+
+    /** The newest. */
+    public Deed first() {
+        return deeds.getFirst();
+    }
+
+    /** When it ended. */
+    public Instant at() {
+        return first().at();
+    }
+
+    /** Behind which position the next page begins. */
+    public long last() {
+        return deeds.getLast().position();
+    }
+
+    /** Whether it was done to several. */
+    public boolean several() {
+        return deeds.size() > 1;
+    }
+
+    /** What was done, in a sentence without the name of the person, which stands beside it. */
+    public String what() {
+        return several()
+                ? capital(DONE.getOrDefault(first().event(), first().event())) + " "
+                        + Figures.counted(deeds.size(), "document", "documents") + more()
+                : told(first());
+    }
+
+    /** Where it is shown: the fix, or what it was done to; empty if it was done to several, or is shown nowhere. */
+    public Optional<String> address() {
+        return !first().fix().isEmpty()
+                ? Optional.of("/causes/runs/" + first().fix())
+                : several() ? Optional.empty() : first().address();
+    }
+
+    /** What was said with it, where it was the same with each. */
+    private String more() {
+        Matcher asked = ASKED.matcher(without(first()));
+        String tail = asked.matches() ? asked.group(2) : "";
+        return deeds.stream().allMatch(deed -> without(deed).equals(without(first()))) ? tail : "";
+    }
+
+    /** What was done to one, in a sentence. */
+    public static String told(Deed deed) {
+        String message = without(deed);
+        Matcher asked = ASKED.matcher(message);
+        return capital(
+                asked.matches() && DONE.containsKey(asked.group(1))
+                        ? DONE.get(asked.group(1)) + " it" + asked.group(2)
+                        : message);
+    }
+
+    private static String without(Deed deed) {
+        String name = deed.person() + " ";
+        return deed.message().startsWith(name) ? deed.message().substring(name.length()) : deed.message();
+    }
+
+    private static String capital(String text) {
+        return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+}

@@ -1,0 +1,76 @@
+package io.mlconnector.console.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mlconnector.console.workplace.AuditTrail.Deed;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class DeedsTest {
+
+    private static final Instant NOON = Instant.parse("2026-03-10T12:00:00Z");
+
+    private static Deed deed(int second, String who, String event, String message, String fix) {
+        return new Deed(
+                1000 + second,
+                NOON.plusSeconds(second),
+                who,
+                event,
+                message,
+                "d" + second,
+                fix,
+                Optional.of("/documents/d" + second));
+    }
+
+    @Test
+    void what_a_fix_did_to_thirty_seven_documents_is_one_row_that_leads_to_the_fix() {
+        List<Deed> all = IntStream.range(0, 37)
+                .mapToObj(i -> deed(200 - 5 * i, "ana", "release", "ana asked for: release (agreed by phone)", "f7"))
+                .toList();
+
+        assertThat(Deeds.of(all)).singleElement().satisfies(one -> {
+            assertThat(one.what()).isEqualTo("Released 37 documents (agreed by phone)");
+            assertThat(one.address()).contains("/causes/runs/f7");
+            assertThat(one.deeds()).hasSize(37);
+            assertThat(one.last()).isEqualTo(1020);
+        });
+    }
+
+    @Test
+    void what_was_done_to_a_selection_is_one_row_and_what_was_done_later_or_for_another_reason_another() {
+        List<Deeds> rows = Deeds.of(List.of(
+                deed(100, "ana", "discard", "ana asked for: discard (test data)", ""),
+                deed(40, "ana", "discard", "ana asked for: discard (test data)", ""),
+                deed(39, "ana", "discard", "ana asked for: discard (test data)", ""),
+                deed(38, "ana", "discard", "ana asked for: discard (sent twice)", ""),
+                deed(37, "joe", "discard", "joe asked for: discard (sent twice)", "")));
+
+        assertThat(rows)
+                .extracting(Deeds::what)
+                .containsExactly(
+                        "Discarded it (test data)",
+                        "Discarded 2 documents (test data)",
+                        "Discarded it (sent twice)",
+                        "Discarded it (sent twice)");
+        assertThat(rows.get(1).address()).isEmpty();
+    }
+
+    @Test
+    void the_person_is_not_named_again_in_what_the_person_did() {
+        assertThat(Deeds.told(deed(1, "ana", "assigned", "ana assigned it to Luis", "")))
+                .isEqualTo("Assigned it to Luis");
+        assertThat(Deeds.told(deed(1, "ana", "commented", "Asked the buyer.", "")))
+                .isEqualTo("Asked the buyer.");
+    }
+
+    @Test
+    void two_comments_are_two_rows() {
+        assertThat(Deeds.of(List.of(
+                        deed(2, "ana", "commented", "Asked the buyer.", ""),
+                        deed(1, "ana", "commented", "Asked the vendor.", ""))))
+                .hasSize(2);
+    }
+}

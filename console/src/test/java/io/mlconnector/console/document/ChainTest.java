@@ -1,0 +1,111 @@
+package io.mlconnector.console.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mlconnector.console.document.Chain.Link;
+import io.mlconnector.console.story.Answer;
+import io.mlconnector.domain.sending.SendingState;
+import io.mlconnector.domain.words.Acknowledgement;
+import io.mlconnector.domain.words.Condition;
+import io.mlconnector.domain.words.DocumentId;
+import io.mlconnector.domain.words.HistoryEntry;
+import io.mlconnector.domain.words.Stage;
+import io.mlconnector.domain.words.Validity;
+import io.mlconnector.ports.journal.document.Attention;
+import io.mlconnector.ports.journal.document.BusinessKeys;
+import io.mlconnector.ports.journal.document.Direction;
+import io.mlconnector.ports.journal.document.DocumentRecord;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What belongs to an order, as the picture shows it. */
+class ChainTest {
+
+    private static final Instant NOON = Instant.parse("2026-03-10T12:00:00Z");
+
+    private static DocumentRecord document(String id, String type, Direction direction, int minute) {
+        return new DocumentRecord(
+                new DocumentId(id),
+                "main",
+                "acme",
+                direction,
+                type,
+                new BusinessKeys(
+                        "usmf", "PO-7", type.equals("810") ? "" : "PO-7-1", "", "", "", "", "", Optional.empty()),
+                Condition.DONE,
+                Stage.DELIVERED,
+                Validity.VALID,
+                type.equals("850") ? Acknowledgement.ACCEPTED : Acknowledgement.NONE,
+                Optional.empty(),
+                new SendingState.Announced(0),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                1,
+                Optional.empty(),
+                NOON.plusSeconds(60L * minute),
+                NOON,
+                NOON,
+                Attention.NONE);
+    }
+
+    private static Answer answer(String message, int minute, Map<String, String> details) {
+        return Answer.of(HistoryEntry.entry(NOON.plusSeconds(60L * minute), "acknowledged", message, details))
+                .orElseThrow();
+    }
+
+    @Test
+    void a_997_stands_between_the_order_and_what_came_after_it_with_its_verdict_and_its_document() {
+        DocumentRecord order = document("01m8jjk5t8000ph7ret", "850", Direction.OUTBOUND, 0);
+        DocumentRecord response = document("01m8jjk5t8000ph7re2", "855", Direction.INBOUND, 5);
+        Map<String, List<Answer>> answers = Map.of(
+                order.id().text(),
+                List.of(
+                        answer(
+                                "The partner answered with a 997 in interchange 000000072: accepted (A)",
+                                2,
+                                Map.of("verdict", "accepted", "document", "01m8jjk5t8000ph7re1")),
+                        answer(
+                                "The vendor answered with an 855 in interchange 000000073: accepted as ordered.",
+                                5,
+                                Map.of("document", response.id().text()))));
+
+        Chain chain = Chain.of(List.of(response, order), answers, Optional.of(order.id()));
+
+        assertThat(chain.links())
+                .extracting(Link::kind)
+                .containsExactly("Order 850", "Acknowledgement 997", "Order answer 855");
+        assertThat(chain.links()).extracting(Link::here).containsExactly(true, false, false);
+        Link acknowledgement = chain.links().get(1);
+        assertThat(acknowledgement.name()).isEqualTo("to PO-7-1");
+        assertThat(acknowledgement.words()).containsExactly("accepted");
+        assertThat(acknowledgement.at()).isEqualTo(NOON.plusSeconds(120));
+        assertThat(acknowledgement.address()).contains("/documents/01m8jjk5t8000ph7re1");
+    }
+
+    @Test
+    void an_answer_that_an_older_version_wrote_down_stands_there_without_a_link() {
+        DocumentRecord order = document("01m8jjk5t8000ph7ret", "850", Direction.OUTBOUND, 0);
+
+        Chain chain = Chain.of(
+                List.of(order),
+                Map.of(
+                        order.id().text(),
+                        List.of(answer("The partner answered with a 997 in interchange 000000072: A", 2, Map.of()))),
+                Optional.empty());
+
+        assertThat(chain.links().getLast().words()).isEmpty();
+        assertThat(chain.links().getLast().address()).isEmpty();
+    }
+
+    @Test
+    void only_what_was_sent_has_answers() {
+        DocumentRecord order = document("01m8jjk5t8000ph7ret", "850", Direction.OUTBOUND, 0);
+        DocumentRecord invoice = document("01m8jjk5t8000ph7re3", "810", Direction.INBOUND, 9);
+
+        assertThat(Chain.asked(List.of(invoice, order))).containsExactly(order);
+    }
+}
