@@ -60,10 +60,9 @@ public record Deeds(List<Deed> deeds) {
                 && newer.event().equals(older.event())
                 && newer.fix().equals(older.fix())
                 && DONE.containsKey(newer.event());
-        return same
-                && (!newer.fix().isEmpty()
-                        || Duration.between(older.at(), newer.at()).compareTo(AT_ONCE) <= 0
-                                && without(newer).equals(without(older)));
+        boolean likewise = Duration.between(older.at(), newer.at()).compareTo(AT_ONCE) <= 0
+                && without(newer).equals(without(older));
+        return same && (!newer.fix().isEmpty() || likewise);
     }
 
     /** The newest. */
