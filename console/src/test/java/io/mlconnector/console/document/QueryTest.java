@@ -49,7 +49,7 @@ class QueryTest {
         assertThat(query("snoozed=on").all()).as("as it was written once").isTrue();
         assertThatThrownBy(() -> query("snoozed=yes").filter(NOON, ZoneOffset.UTC))
                 .isInstanceOf(UnusableException.class)
-                .hasMessageContaining("true for what is put off");
+                .hasMessageContaining("it is one of false, true");
     }
 
     @Test

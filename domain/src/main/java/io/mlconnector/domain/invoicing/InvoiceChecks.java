@@ -245,7 +245,7 @@ public final class InvoiceChecks {
                                 ProblemCode.PURPOSE_NOT_ORIGINAL,
                                 invoice.purpose(),
                                 "Invoice " + invoice.number() + " has purpose " + invoice.purpose()
-                                        + " (BIG08), not 00: it may" + " cancel or replace an earlier one.")
+                                        + " (BIG08), not 00: it may cancel or replace an earlier one.")
                         .advising("Decide by hand, then release or discard it."));
     }
 

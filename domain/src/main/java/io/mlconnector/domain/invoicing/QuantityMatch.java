@@ -221,7 +221,7 @@ public final class QuantityMatch {
                 ProblemCode.CREDIT_EXCEEDS_INVOICED,
                 numbers,
                 "More is credited than was invoiced.",
-                "Ask the partner which invoice the credit belongs to, or release" + " it to post it all the same."));
+                "Ask the partner which invoice the credit belongs to, or release it to post it all the same."));
     }
 
     /** Invoiced before + now may be ordered × (1 + tolerance), or what may be delivered on top if that is more. */

@@ -79,7 +79,7 @@ public final class DocumentFilters {
             "acknowledgement",
             words(Acknowledgement.values(), Acknowledgement::word),
             SNOOZED,
-            Set.of("true", "false"));
+            new TreeSet<>(Set.of("true", "false")));
 
     private DocumentFilters() {}
 

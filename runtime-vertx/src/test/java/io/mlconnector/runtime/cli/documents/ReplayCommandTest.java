@@ -67,7 +67,7 @@ class ReplayCommandTest {
 
         assertThat(answer.code()).isEqualTo(1);
         assertThat(answer.text())
-                .contains("in-1  refused: It is being worked on", "nobody  refused: there is no document")
+                .contains("in-1  refused: It is being worked on", "nobody  refused: There is no document nobody")
                 .contains("2 documents: 2 refused");
     }
 

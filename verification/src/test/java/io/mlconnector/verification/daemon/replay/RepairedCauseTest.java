@@ -28,11 +28,13 @@ import org.junit.jupiter.api.Test;
 /** What stopped several documents is repaired once for all of them. */
 class RepairedCauseTest extends WorkedThroughDemo {
 
-    /** A posted invoice with one line, once more under another number and with a product id that nobody knows. */
+    /** A posted credit note with one line, three times more under another number and with a product id that nobody knows. */
     private List<DocumentRecord> threeWithAnUnknownItem() {
         DocumentRecord posted = world.documents().stream()
                 .filter(document -> document.type().equals("810") && document.condition() == Condition.DONE)
                 .filter(document -> lines(document).size() == 1)
+                // A credit note: the order of an invoice is billed in full, so that nothing could be billed again.
+                .filter(document -> lines(document).getFirst().quantity().signum() < 0)
                 .findFirst()
                 .orElseThrow();
         String file = text(world.files().stream()
