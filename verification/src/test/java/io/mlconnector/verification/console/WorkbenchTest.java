@@ -57,7 +57,7 @@ class WorkbenchTest {
 
             paste(page, INVOICE);
             button(page, "Explain and check");
-            page.getByText("1 of 1 transaction sets would be processed. Nothing is wrong with it.")
+            page.getByText("1 of 1 transaction set would be processed. Nothing is wrong with it.")
                     .waitFor();
             heading(page, "What would be answered");
             page.getByText("Interchange 000009005 is not answered: nothing is agreed with the partner.")
@@ -93,7 +93,7 @@ class WorkbenchTest {
             page.getByLabel("Read it as a document of").selectOption("nobody we know: by the standard alone");
             button(page, "Explain and check");
             page.locator("pre", new Page.LocatorOptions().setHasText("AK5*R")).waitFor();
-            page.getByText("0 of 1 transaction sets would be processed").waitFor();
+            page.getByText("0 of 1 transaction set would be processed").waitFor();
             String table = page.locator("table.rows").innerText();
             assertThat(table).contains("BIG01 (segment 4", "20261328", "SE01");
             assertThat(page.getByText("See what its invoices would become").count())
@@ -114,7 +114,7 @@ class WorkbenchTest {
 
             heading(page, "1 difference");
             assertThat(page.locator("table.rows").first().innerText()).contains("810 PASTED-1", "IT102", "71", "72");
-            page.getByText("differences of the envelopes, which do not count").waitFor();
+            page.getByText("difference of the envelopes, which does not count").waitFor();
             visit.isClean("workbench-compared");
         }
     }
