@@ -24,15 +24,28 @@ public record Deeds(List<Deed> deeds) {
 
     private static final Pattern ASKED = Pattern.compile("asked for: ([a-z]+)(.*)", Pattern.DOTALL);
 
+    /** What a fix left as it was, and what was taken back of one. */
+    private static final String LEFT = "left-by-fix";
+
+    private static final String BACK = "take-back";
+
     private static final Map<String, String> DONE = Map.of(
-            "replay", "replayed",
-            "release", "released",
-            "discard", "discarded",
-            "restore", "restored",
-            "take-back", "took back",
-            "commented", "commented on",
-            "assigned", "assigned",
-            "snoozed", "put off");
+            "replay",
+            "replayed",
+            "release",
+            "released",
+            "discard",
+            "discarded",
+            "restore",
+            "restored",
+            BACK,
+            "took back",
+            "commented",
+            "commented on",
+            "assigned",
+            "assigned",
+            "snoozed",
+            "put off");
 
     public Deeds {
         deeds = List.copyOf(deeds);
@@ -56,13 +69,15 @@ public record Deeds(List<Deed> deeds) {
     }
 
     private static boolean together(Deed newer, Deed older) {
-        boolean same = newer.person().equals(older.person())
+        boolean same = newer.person().equals(older.person()) && newer.fix().equals(older.fix());
+        if (!newer.fix().isEmpty()) {
+            return same && newer.event().equals(BACK) == older.event().equals(BACK);
+        }
+        return same
                 && newer.event().equals(older.event())
-                && newer.fix().equals(older.fix())
-                && DONE.containsKey(newer.event());
-        boolean likewise = Duration.between(older.at(), newer.at()).compareTo(AT_ONCE) <= 0
+                && DONE.containsKey(newer.event())
+                && Duration.between(older.at(), newer.at()).compareTo(AT_ONCE) <= 0
                 && without(newer).equals(without(older));
-        return same && (!newer.fix().isEmpty() || likewise);
     }
 
     /** The newest. */
@@ -87,10 +102,22 @@ public record Deeds(List<Deed> deeds) {
 
     /** What was done, in a sentence without the name of the person, which stands beside it. */
     public String what() {
-        return several()
-                ? capital(DONE.getOrDefault(first().event(), first().event())) + " "
-                        + Figures.counted(deeds.size(), "document", "documents") + more()
-                : told(first());
+        if (!several()) {
+            return told(first());
+        }
+        List<Deed> done =
+                deeds.stream().filter(deed -> !deed.event().equals(LEFT)).toList();
+        int left = deeds.size() - done.size();
+        if (done.isEmpty()) {
+            return "Left " + documents(left) + " as they were";
+        }
+        String event = done.getFirst().event();
+        return capital(DONE.getOrDefault(event, event)) + " " + documents(done.size()) + more(done)
+                + (left == 0 ? "" : "; " + documents(left) + " stayed as " + (left == 1 ? "it was" : "they were"));
+    }
+
+    private static String documents(int number) {
+        return Figures.counted(number, "document", "documents");
     }
 
     /** Where it is shown: the fix, or what it was done to; empty if it was done to several, or is shown nowhere. */
@@ -101,10 +128,11 @@ public record Deeds(List<Deed> deeds) {
     }
 
     /** What was said with it, where it was the same with each. */
-    private String more() {
-        Matcher asked = ASKED.matcher(without(first()));
+    private static String more(List<Deed> done) {
+        String first = without(done.getFirst());
+        Matcher asked = ASKED.matcher(first);
         String tail = asked.matches() ? asked.group(2) : "";
-        return deeds.stream().allMatch(deed -> without(deed).equals(without(first()))) ? tail : "";
+        return done.stream().allMatch(deed -> without(deed).equals(first)) ? tail : "";
     }
 
     /** What was done to one, in a sentence. */

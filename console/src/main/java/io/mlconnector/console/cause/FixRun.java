@@ -38,11 +38,11 @@ public final class FixRun {
     static FixRun of(FixRecord record, Instant now) {
         FixRun run = new FixRun(record.mark(), record.operator(), record.began());
         record.documents().forEach(id -> run.became(new Became(id, "again", "goes on.")));
+        record.left().forEach(run::became);
         run.ended =
                 run.done() >= run.of() || Duration.between(record.last(), now).compareTo(QUIET) > 0;
         if (run.ended && run.done() < run.of()) {
-            run.failure = Optional.of("The others were refused, or the daemon ended meanwhile."
-                    + " Those that still stand still can be fixed again.");
+            run.failure = Optional.of("The daemon ended meanwhile. Those that still stand still can be fixed again.");
         }
         run.stored(record);
         return run;
@@ -124,9 +124,7 @@ public final class FixRun {
 
     /** Those that were left as they are: refused, or nothing was to be done with them. */
     public List<Became> refused() {
-        return became.values().stream()
-                .filter(one -> one.word().equals("refused") || one.word().equals("nothing"))
-                .toList();
+        return became.values().stream().filter(Became::left).toList();
     }
 
     /** How many were let go on; some of them may have stopped again since. */

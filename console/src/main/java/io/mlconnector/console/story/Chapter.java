@@ -110,7 +110,16 @@ public enum Chapter {
                         "posted-in-erp",
                         "advised")
                 .forEach(event -> all.put(event, SAID));
-        List.of("replay", "release", "restore", "resubmitted", "take-back", "commented", "assigned", "snoozed")
+        List.of(
+                        "replay",
+                        "release",
+                        "restore",
+                        "resubmitted",
+                        "take-back",
+                        "left-by-fix",
+                        "commented",
+                        "assigned",
+                        "snoozed")
                 .forEach(event -> all.put(event, PEOPLE));
         List.of("removal-intended", "removed").forEach(event -> all.put(event, OTHER));
         return Map.copyOf(all);

@@ -59,6 +59,25 @@ class DeedsTest {
     }
 
     @Test
+    void what_a_fix_left_as_it_was_stands_in_its_row_and_its_taking_back_is_another_one() {
+        List<Deeds> rows = Deeds.of(List.of(
+                deed(9, "ana", "take-back", "ana took back the fix of a:b (wrong)", "f7"),
+                deed(5, "ana", "left-by-fix", "ana fixed a:b; this document was left as it was: It moves.", "f7"),
+                deed(4, "ana", "replay", "ana asked for: replay", "f7"),
+                deed(3, "ana", "left-by-fix", "ana fixed a:b; this document was left as it was: It moves.", "f7"),
+                deed(2, "ana", "replay", "ana asked for: replay", "f7"),
+                deed(1, "ana", "left-by-fix", "ana fixed c:d; this document was left as it was: It moves.", "f6"),
+                deed(0, "ana", "left-by-fix", "ana fixed c:d; this document was left as it was: It moves.", "f6")));
+
+        assertThat(rows)
+                .extracting(Deeds::what)
+                .containsExactly(
+                        "Took back the fix of a:b (wrong)",
+                        "Replayed 2 documents; 2 documents stayed as they were",
+                        "Left 2 documents as they were");
+    }
+
+    @Test
     void the_person_is_not_named_again_in_what_the_person_did() {
         assertThat(Deeds.told(deed(1, "ana", "assigned", "ana assigned it to Luis", "")))
                 .isEqualTo("Assigned it to Luis");

@@ -58,6 +58,10 @@ class FixRunsTest {
 
     /** As the journal has it after three of four documents. */
     private void stored(String id, Instant last, String... takenBack) {
+        stored(id, last, List.of(), takenBack);
+    }
+
+    private void stored(String id, Instant last, List<CauseFixing.Became> left, String... takenBack) {
         journal.put(
                 id,
                 new FixRecord(
@@ -66,6 +70,7 @@ class FixRunsTest {
                         last.minusSeconds(5),
                         last,
                         Stream.of("d1", "d2", "d3").map(DocumentId::new).toList(),
+                        left,
                         Stream.of(takenBack).map(DocumentId::new).toList(),
                         takenBack.length == 0 ? Optional.empty() : Optional.of("joe")));
     }
@@ -78,9 +83,22 @@ class FixRunsTest {
         assertThat(all()).extracting(FixRun::id).containsExactly("7");
         assertThat(run.ended()).isTrue();
         assertThat(page(run))
-                .contains("QX means ea.", "ana", "3 of 4 done", "or the daemon ended meanwhile", "Take back")
+                .contains("QX means ea.", "ana", "3 of 4 done", "The daemon ended meanwhile", "Take back")
                 .doesNotContain("<progress");
         assertThat(find("8")).isEmpty();
+    }
+
+    @Test
+    void what_it_left_as_it_was_is_told_with_its_reason_although_the_daemon_was_started_anew() {
+        stored(
+                "7",
+                NOON.minusSeconds(600),
+                List.of(new CauseFixing.Became(new DocumentId("d4"), "refused", "It moves.")));
+
+        FixRun run = find("7").orElseThrow();
+        assertThat(run.on()).isEqualTo(3);
+        assertThat(run.refused()).extracting(CauseFixing.Became::message).containsExactly("It moves.");
+        assertThat(page(run)).contains("3 of 4 documents go on.", "It moves.").doesNotContain("daemon ended");
     }
 
     @Test

@@ -41,6 +41,7 @@ class OutcomeTest {
                         Stream.of("d1", "d2", "d3", "d4", "d5")
                                 .map(DocumentId::new)
                                 .toList(),
+                        List.of(),
                         Stream.of(takenBack).map(DocumentId::new).toList(),
                         takenBack.length == 0 ? Optional.empty() : Optional.of("joe")),
                 NOON);

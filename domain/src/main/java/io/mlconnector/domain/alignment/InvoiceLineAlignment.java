@@ -189,9 +189,10 @@ final class InvoiceLineAlignment {
         return new Alignment.Missing<>(Problem.of(
                         ProblemCode.ITEM_UNKNOWN,
                         partner.id() + ":" + first,
-                        "Line " + line.position() + " names the product " + ProductId.inWords(ids)
-                                + ", which is on no line of order "
-                                + order.number() + ". If it is one of our items, enter it: ml-connector crossref set "
+                        "Line " + line.position() + " names its product by " + ProductId.inWords(ids)
+                                + "; no line of order "
+                                + order.number()
+                                + " is of it. If it is one of our items, enter it: ml-connector crossref set "
                                 + partner.id() + " item " + first + " ITEMNUMBER; then replay the document. If not, ask"
                                 + " the partner for a corrected invoice.")
                 .with("line", Integer.toString(line.position())));

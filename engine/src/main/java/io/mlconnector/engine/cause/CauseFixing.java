@@ -22,6 +22,11 @@ public interface CauseFixing {
             Objects.requireNonNull(word, "word");
             Objects.requireNonNull(message, "message");
         }
+
+        /** Whether it was left as it is: what was to be done was refused, or nothing was to be done. */
+        public boolean left() {
+            return word.equals("refused") || word.equals("nothing");
+        }
     }
 
     /**

@@ -5,15 +5,19 @@ import io.mlconnector.domain.crossreference.MissingTranslation;
 import io.mlconnector.domain.takingback.TakeBack;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.words.HistoryEntry;
+import io.mlconnector.engine.cause.CauseFixing.Became;
+import io.mlconnector.ports.journal.history.FixAct;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * How the entry of each document that a fix let go on names the fix. Everything that there is to know about a fix stands there, so that
- * it is found again whatever becomes of the daemon that did it.
+ * How the entry of each document that a fix let go on, or left as it was, names the fix. Everything that there is to know about a fix
+ * stands there, so that it is found again whatever becomes of the daemon that did it.
  *
  * @param id of the fix; greater than those of earlier fixes
  * @param fix what was done
@@ -23,6 +27,11 @@ import java.util.TreeMap;
  */
 public record FixMark(String id, CauseFix fix, boolean outbound, int documents, boolean entered) {
 
+    /** The word of the history where a document was left as it was. */
+    private static final String LEFT = "left-by-fix";
+
+    private static final String OUTCOME = "fixOutcome";
+    private static final String WHY = "fixWhy";
     private static final String CAUSE = "fixCause";
     private static final String WAY = "fixWay";
     private static final String MEANS = "fixMeans";
@@ -56,6 +65,34 @@ public record FixMark(String id, CauseFix fix, boolean outbound, int documents, 
             case CauseFix.Again ignored -> details.put(WAY, "again");
         }
         return details;
+    }
+
+    /**
+     * What the history of a document tells that the fix left as it was.
+     *
+     * @param outcome a word that says so, such as {@code refused}
+     * @param why in a sentence
+     */
+    public HistoryEntry left(Instant at, String operator, String outcome, String why) {
+        Map<String, String> details = new TreeMap<>(details());
+        details.put(OUTCOME, outcome);
+        details.put(WHY, why);
+        return new HistoryEntry(
+                at,
+                operator,
+                LEFT,
+                operator + " fixed " + fix.causeKey() + "; this document was left as it was: " + why,
+                details,
+                List.of());
+    }
+
+    /** What became of a document according to an entry of {@link #left}; empty if it is another one. */
+    static Optional<Became> left(FixAct act) {
+        Map<String, String> details = act.entry().details();
+        return act.entry().event().equals(LEFT)
+                ? Optional.of(new Became(
+                        act.document(), details.getOrDefault(OUTCOME, "refused"), details.getOrDefault(WHY, "")))
+                : Optional.empty();
     }
 
     /** The fix that an entry names; empty if it names none. */

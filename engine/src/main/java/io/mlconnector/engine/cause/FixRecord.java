@@ -1,6 +1,7 @@
 package io.mlconnector.engine.cause;
 
 import io.mlconnector.domain.words.DocumentId;
+import io.mlconnector.engine.cause.CauseFixing.Became;
 import io.mlconnector.ports.journal.history.FixAct;
 import java.time.Instant;
 import java.util.List;
@@ -12,10 +13,11 @@ import java.util.Optional;
  *
  * @param mark what was done
  * @param operator who did it
- * @param began when its first document was let go on
+ * @param began when its first document was done
  * @param last when its last one was
  * @param documents that were let go on, the oldest first
- * @param takenBack of these, those that were taken back
+ * @param left that were left as they were, and why; the oldest first
+ * @param takenBack of those that were let go on, those that were taken back
  * @param takenBackBy who took back the last one; empty if none was
  */
 public record FixRecord(
@@ -24,6 +26,7 @@ public record FixRecord(
         Instant began,
         Instant last,
         List<DocumentId> documents,
+        List<Became> left,
         List<DocumentId> takenBack,
         Optional<String> takenBackBy) {
 
@@ -34,17 +37,20 @@ public record FixRecord(
         Objects.requireNonNull(last, "last");
         Objects.requireNonNull(takenBackBy, "takenBackBy");
         documents = List.copyOf(documents);
+        left = List.copyOf(left);
         takenBack = List.copyOf(takenBack);
     }
 
     /** Of what it wrote, in order; empty if it wrote nothing. */
     static Optional<FixRecord> of(List<FixAct> acts) {
-        List<FixAct> fixed =
+        List<FixAct> done =
                 acts.stream().filter(act -> FixMark.of(act.entry()).isPresent()).toList();
-        if (fixed.isEmpty()) {
+        if (done.isEmpty()) {
             return Optional.empty();
         }
-        FixAct first = fixed.getFirst();
+        List<Became> left =
+                done.stream().flatMap(act -> FixMark.left(act).stream()).toList();
+        FixAct first = done.getFirst();
         List<FixAct> back = acts.stream()
                 .filter(act -> act.entry().event().equals(FixUndo.EVENT))
                 .toList();
@@ -53,8 +59,13 @@ public record FixRecord(
                         mark,
                         first.entry().actor(),
                         first.entry().at(),
-                        fixed.getLast().entry().at(),
-                        fixed.stream().map(FixAct::document).distinct().toList(),
+                        done.getLast().entry().at(),
+                        done.stream()
+                                .filter(act -> FixMark.left(act).isEmpty())
+                                .map(FixAct::document)
+                                .distinct()
+                                .toList(),
+                        left,
                         back.stream().map(FixAct::document).distinct().toList(),
                         back.stream().map(act -> act.entry().actor()).reduce((earlier, later) -> later)));
     }

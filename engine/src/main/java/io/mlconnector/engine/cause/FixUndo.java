@@ -146,15 +146,16 @@ public final class FixUndo {
                 .map(done -> done ? Reference.REMOVED : Reference.STAYS);
     }
 
-    /** It goes if somebody still waits for what it freed: where all was sent with it, it may be right. */
+    /** It goes if it freed nothing, or somebody still waits for what it freed: where all was sent with it, it may be right. */
     private static Future<Reference> reference(Engine looking, FixRecord record, List<Became> documents) {
         Optional<CrossReference> entered = record.mark().reference();
         if (entered.isEmpty()) {
             return Future.succeededFuture(Reference.NONE);
         }
-        boolean unsent = documents.stream()
-                .anyMatch(one -> one.word().equals(Verdict.TAKEN_BACK.word())
-                        || one.word().equals(Verdict.STANDS.word()));
+        boolean unsent = documents.isEmpty()
+                || documents.stream()
+                        .anyMatch(one -> one.word().equals(Verdict.TAKEN_BACK.word())
+                                || one.word().equals(Verdict.STANDS.word()));
         return looking.onContext(looking.crossReferences().all())
                 .map(known -> unsent && known.all().contains(entered.get()) ? Reference.REMOVED : Reference.STAYS);
     }

@@ -130,6 +130,46 @@ class FixUndoTest {
     }
 
     @Test
+    void what_a_fix_left_as_it_was_is_found_with_its_reason_and_is_not_taken_back() {
+        FixMark mark = new FixMark("f1", TRANSLATED, true, 2, true);
+        DocumentId first = held("PO-1");
+        DocumentId left = held("PO-2");
+        release(first, mark);
+        clock.advance(Duration.ofMinutes(1));
+        journal.note(
+                        left,
+                        mark.left(clock.instant(), "ann", "refused", "It is being worked on."),
+                        List.of(),
+                        Optional.empty())
+                .toCompletableFuture()
+                .join();
+
+        FixRecord record = FixUndo.find(engine, "f1").result().orElseThrow();
+        assertThat(record.documents()).containsExactly(first);
+        assertThat(record.left()).containsExactly(new CauseFixing.Became(left, "refused", "It is being worked on."));
+        assertThat(record.last()).isEqualTo(clock.instant());
+        assertThat(FixUndo.foresee(engine, "f1").result().documents())
+                .extracting(CauseFixing.Became::document)
+                .containsExactly(first);
+    }
+
+    @Test
+    void a_translation_that_freed_nothing_is_removed_with_its_fix() {
+        FixMark mark = new FixMark("f1", TRANSLATED, true, 1, true);
+        known.add(mark.reference().orElseThrow());
+        journal.note(
+                        held("PO-1"),
+                        mark.left(clock.instant(), "ann", "refused", "It is being worked on."),
+                        List.of(),
+                        Optional.empty())
+                .toCompletableFuture()
+                .join();
+
+        assertThat(undo.undo("f1", "joe", "").result().reference()).isEqualTo(Reference.REMOVED);
+        assertThat(known).isEmpty();
+    }
+
+    @Test
     void a_forecast_says_what_taking_back_does_and_changes_nothing() {
         FixMark mark = new FixMark("f1", TRANSLATED, true, 2, true);
         known.add(mark.reference().orElseThrow());

@@ -298,6 +298,7 @@ public final class CauseFixes implements CauseFixing {
         return each(
                 mark,
                 selection,
+                operator,
                 progress,
                 id -> replays.replay(id, Optional.empty(), operator, reason, mark.details())
                         .map(result -> Json.of(id, result)));
@@ -309,6 +310,7 @@ public final class CauseFixes implements CauseFixing {
         return each(
                 mark,
                 selection,
+                operator,
                 progress,
                 id -> engine.onContext(
                                 interventions.act(id, Interventions.Verb.RELEASE, operator, reason, mark.details()))
@@ -322,21 +324,39 @@ public final class CauseFixes implements CauseFixing {
                                                 : "It is being worked on, or does not stand still any more.")));
     }
 
+    /** What goes on says so itself; what is left says why, so that the fix can be read from the histories whenever it is wanted. */
+    private Future<Became> told(FixMark mark, String operator, Became one) {
+        String said = one.word() + ": ";
+        String why = one.message().startsWith(said) ? one.message().substring(said.length()) : one.message();
+        return one.left()
+                ? engine.onContext(engine.journal()
+                                .note(
+                                        one.document(),
+                                        mark.left(engine.clock().instant(), operator, one.word(), why),
+                                        List.of(),
+                                        Optional.empty()))
+                        .map(one)
+                : Future.succeededFuture(one);
+    }
+
     private interface Doing {
         Future<JsonObject> of(DocumentId id);
     }
 
     /** One after another, the oldest first, so that revisions of one order go out in their order. */
-    private static Future<Outcome> each(FixMark mark, Selection selection, FixProgress progress, Doing doing) {
+    private Future<Outcome> each(
+            FixMark mark, Selection selection, String operator, FixProgress progress, Doing doing) {
         progress.begins(mark);
         Map<DocumentId, JsonObject> items = new LinkedHashMap<>();
         Future<Void> all = Future.succeededFuture();
         for (DocumentRecord document : selection.documents()) {
-            all = all.compose(ignored -> doing.of(document.id())).map(item -> {
-                items.put(document.id(), item);
-                progress.became(typed(document.id(), item));
-                return null;
-            });
+            all = all.compose(ignored -> doing.of(document.id()))
+                    .compose(item -> told(mark, operator, typed(document.id(), item))
+                            .map(one -> {
+                                items.put(document.id(), item);
+                                progress.became(one);
+                                return null;
+                            }));
         }
         return all.map(ignored ->
                 new Outcome(Optional.of(mark.id()), items, selection.more(), Optional.empty(), Optional.empty()));

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What stopped several documents is repaired once for all of them. */
@@ -177,5 +178,37 @@ class RepairedCauseTest extends WorkedThroughDemo {
                         .getJsonArray("items"))
                 .hasSize(1);
         assertThat(http.get("/api/v1/causes").body()).asString().doesNotContain(cause);
+    }
+
+    @Test
+    void a_document_that_a_fix_left_as_it_was_says_so_in_its_history_and_can_be_fixed_afterwards() {
+        List<DocumentRecord> stopped = threeWithAnUnknownItem();
+        String busy = stopped.getFirst().id().text();
+        claimed(busy, "'another', now() + interval '1 hour'");
+        JsonObject wish = new JsonObject()
+                .put("causeKey", stopped.getFirst().reason().orElseThrow().causeKey())
+                .put("means", itemOf(stopped.getFirst()));
+
+        assertThat(byId(fix(wish), "outcome")).hasSize(3).containsEntry(busy, "refused");
+        JsonObject last = json(http.get(DOCUMENTS + "/" + busy + "/history")).getJsonArray("items").stream()
+                .map(JsonObject.class::cast)
+                .filter(entry -> entry.getString("event").equals("left-by-fix"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(last.getString("message")).contains("this document was left as it was: It is being worked on");
+
+        claimed(busy, "null, null");
+        assertThat(byId(fix(wish), "outcome")).containsExactly(Map.entry(busy, "replayed"));
+        world.settle(Duration.ofSeconds(30));
+        assertThat(one(busy).condition()).isEqualTo(Condition.DONE);
+    }
+
+    private void claimed(String document, String byAndUntil) {
+        Awaiting.await(world.resources()
+                .database()
+                .pool()
+                .query("update document set (claimed_by, claimed_until) = (" + byAndUntil + ") where id = '" + document
+                        + "'")
+                .execute());
     }
 }
