@@ -88,19 +88,31 @@ final class CheckCommand implements Callable<Integer> {
         List<Finding> missing = new ArrayList<>();
         Blocking.await(inspection.missing()).forEach(why -> missing.add(new Finding("", "secrets", false, why)));
         inspection.database().ifPresent(answers -> missing.add(database(answers)));
-        List<Finding> findings = new ArrayList<>(missing);
-        findings.addAll(rates(configuration));
+        List<Finding> here = new ArrayList<>(missing);
+        here.addAll(rates(configuration));
         Optional<DaemonClient> daemon = DaemonClient.find(configuration.dataDirectory(), OsUser.NAME);
         if (daemon.isPresent()) {
-            findings.add(new Finding("", "daemon", true, "runs; it asks both sides, within its own rate"));
+            here.add(new Finding("", "daemon", true, "runs; it asks both sides, within its own rate"));
         }
+        if (!json) {
+            System.out.println("The configuration " + config.file() + " is valid.");
+        }
+        // What is known already is told at once: remote systems let themselves be asked so often only.
+        List<Finding> findings = new ArrayList<>(told(here));
         for (ConnectionSettings settings : configuration.connections()) {
-            findings.addAll(ping(inspection, daemon, settings));
+            if (!json) {
+                System.err.println("Asking both sides of " + settings.id() + ", as often as they let us ...");
+            }
+            findings.addAll(told(ping(inspection, daemon, settings)));
         }
         if (probe != null) {
-            findings.addAll(probed(configuration, inspection, probe));
+            findings.addAll(told(probed(configuration, inspection, probe)));
         }
-        print(findings);
+        if (json) {
+            JsonArray all = new JsonArray();
+            findings.forEach(finding -> all.add(finding.json()));
+            System.out.println(all.encodePrettily());
+        }
         if (missing.stream().anyMatch(finding -> !finding.good())) {
             return ExitCode.WRONG;
         }
@@ -178,8 +190,8 @@ final class CheckCommand implements Callable<Integer> {
      */
     private static List<Finding> ping(
             Inspection inspection, Optional<DaemonClient> daemon, ConnectionSettings settings) {
-        Optional<List<Finding>> told = daemon.flatMap(running -> told(running, settings.id()));
-        return told.orElseGet(() -> connected(inspection, settings)
+        Optional<List<Finding>> known = daemon.flatMap(running -> asked(running, settings.id()));
+        return known.orElseGet(() -> connected(inspection, settings)
                 .map(connection -> {
                     try {
                         return Blocking.await(
@@ -200,7 +212,7 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     /** Empty if the daemon does not know the connection, or does not answer. */
-    private static Optional<List<Finding>> told(DaemonClient daemon, String connection) {
+    private static Optional<List<Finding>> asked(DaemonClient daemon, String connection) {
         try {
             DaemonClient.Answer answer = daemon.send(
                     "POST", "/api/v1/connections/" + DaemonClient.encoded(connection) + "/ping", Map.of(), new byte[0]);
@@ -215,18 +227,15 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    private void print(List<Finding> findings) {
+    /** Prints them unless they are wanted as one JSON value at the end. */
+    private List<Finding> told(List<Finding> findings) {
         if (json) {
-            JsonArray all = new JsonArray();
-            findings.forEach(finding -> all.add(finding.json()));
-            System.out.println(all.encodePrettily());
-            return;
+            return findings;
         }
-        System.out.println("The configuration " + config.file() + " is valid.");
         int width = findings.stream()
                 .mapToInt(finding -> finding.what().length())
                 .max()
-                .orElse(0);
+                .orElse(1);
         for (Finding finding : findings) {
             System.out.println(Printable.line(String.format(
                     Locale.ROOT,
@@ -236,5 +245,7 @@ final class CheckCommand implements Callable<Integer> {
                     finding.what(),
                     finding.words())));
         }
+        System.out.flush();
+        return findings;
     }
 }
