@@ -3,6 +3,7 @@ package io.mlconnector.console.document;
 import io.mlconnector.console.story.Answer;
 import io.mlconnector.domain.words.Acknowledgement;
 import io.mlconnector.domain.words.DocumentId;
+import io.mlconnector.ports.journal.document.Direction;
 import io.mlconnector.ports.journal.document.DocumentRecord;
 import java.time.Instant;
 import java.util.Comparator;
@@ -18,8 +19,9 @@ import java.util.stream.Stream;
  * Everything about one order, drawn as a chain: what was sent, what was answered to it, and what came.
  *
  * @param links the oldest first
+ * @param cut whether older documents are left out
  */
-public record Chain(List<Link> links) {
+public record Chain(List<Link> links, boolean cut) {
 
     /** Of so many of the newest that we sent the answers are looked up. */
     private static final int MOST_ASKED = 8;
@@ -28,6 +30,39 @@ public record Chain(List<Link> links) {
 
     public Chain {
         links = List.copyOf(links);
+    }
+
+    /**
+     * The documents of a chain.
+     *
+     * @param documents that name the order
+     * @param cut whether older ones are left out
+     */
+    public record Related(List<DocumentRecord> documents, boolean cut) {
+        public Related {
+            documents = List.copyOf(documents);
+        }
+
+        /**
+         * So many of each direction, the newest, and one that is among them in any case.
+         *
+         * @param found the oldest first
+         */
+        static Related of(List<DocumentRecord> found, int most, DocumentRecord always) {
+            List<DocumentRecord> newest = Stream.of(Direction.OUTBOUND, Direction.INBOUND)
+                    .map(direction -> found.stream()
+                            .filter(document -> document.direction() == direction)
+                            .toList())
+                    .flatMap(all -> all.subList(Math.max(0, all.size() - most), all.size()).stream())
+                    .toList();
+            return new Related(
+                    Stream.concat(
+                                    newest.stream()
+                                            .filter(document -> !document.id().equals(always.id())),
+                                    Stream.of(always))
+                            .toList(),
+                    newest.size() < found.size());
+        }
     }
 
     /**
@@ -67,12 +102,12 @@ public record Chain(List<Link> links) {
     /**
      * The chain.
      *
-     * @param documents that name the order
+     * @param related its documents
      * @param answers to those of {@link #asked}, by the document's id
      * @param here whose page it is; empty if it is the order's
      */
-    public static Chain of(
-            List<DocumentRecord> documents, Map<String, List<Answer>> answers, Optional<DocumentId> here) {
+    public static Chain of(Related related, Map<String, List<Answer>> answers, Optional<DocumentId> here) {
+        List<DocumentRecord> documents = related.documents();
         Set<String> named =
                 documents.stream().map(document -> document.id().text()).collect(Collectors.toSet());
         Stream<Link> answered = documents.stream()
@@ -80,9 +115,11 @@ public record Chain(List<Link> links) {
                         .filter(answer -> isEnvelope(answer)
                                 && answer.document().filter(named::contains).isEmpty())
                         .map(answer -> answered(document, answer)));
-        return new Chain(Stream.concat(documents.stream().map(document -> link(document, here)), answered)
-                .sorted(Comparator.comparing(Link::at))
-                .toList());
+        return new Chain(
+                Stream.concat(documents.stream().map(document -> link(document, here)), answered)
+                        .sorted(Comparator.comparing(Link::at))
+                        .toList(),
+                related.cut());
     }
 
     /** What names the order is there as a document. */

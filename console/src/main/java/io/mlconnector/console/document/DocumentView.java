@@ -12,10 +12,9 @@ import io.mlconnector.console.story.Story;
 import io.mlconnector.console.workplace.Workplace;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.engine.Engine;
-import io.mlconnector.ports.journal.Criterion;
-import io.mlconnector.ports.journal.DocumentFilter;
 import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.mlconnector.ports.journal.file.FileRecord;
+import io.mlconnector.ports.journal.order.OrderReference;
 import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -23,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The page of one document: its story, told in order. */
 public final class DocumentView {
@@ -86,20 +84,15 @@ public final class DocumentView {
     private Future<Chain> chain(DocumentRecord document) {
         String order = document.keys().orderNumber();
         if (order.isEmpty()) {
-            return Future.succeededFuture(new Chain(List.of()));
+            return Future.succeededFuture(new Chain(List.of(), false));
         }
-        DocumentFilter filter = DocumentFilter.ALL
-                .where(new Criterion.OfConnection(document.connection()), new Criterion.Mentioning(order))
-                .page(MOST_RELATED, Optional.empty());
-        return looking.onContext(looking.journal().list(filter))
-                .map(found -> Stream.concat(
-                                found.stream()
-                                        .filter(one -> !one.id().equals(document.id())
-                                                && one.keys().orderNumber().equalsIgnoreCase(order)),
-                                Stream.of(document))
-                        .toList())
-                .compose(related ->
-                        answers(related).map(answers -> Chain.of(related, answers, Optional.of(document.id()))));
+        return looking.onContext(looking.journal()
+                        .aboutOrder(new OrderReference(document.connection(), order), MOST_RELATED + 1))
+                .compose(found -> {
+                    Chain.Related related = Chain.Related.of(found, MOST_RELATED, document);
+                    return answers(related.documents())
+                            .map(answers -> Chain.of(related, answers, Optional.of(document.id())));
+                });
     }
 
     /** What the partner said of each that we sent: a 997 names numbers of the envelope, and no order. */

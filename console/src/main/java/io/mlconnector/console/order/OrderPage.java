@@ -46,13 +46,15 @@ public record OrderPage(
     /** Everything, the oldest first. */
     public Chain chain() {
         return Chain.of(
-                Stream.of(
-                                standing().revisions(),
-                                standing().answers(),
-                                standing().invoices())
-                        .flatMap(List::stream)
-                        .map(Standing::document)
-                        .toList(),
+                new Chain.Related(
+                        Stream.of(
+                                        standing().revisions(),
+                                        standing().answers(),
+                                        standing().invoices())
+                                .flatMap(List::stream)
+                                .map(Standing::document)
+                                .toList(),
+                        cut),
                 answers,
                 Optional.empty());
     }

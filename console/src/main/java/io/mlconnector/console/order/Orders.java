@@ -17,6 +17,7 @@ import io.mlconnector.engine.order.Standing;
 import io.mlconnector.engine.order.Turn;
 import io.mlconnector.ports.journal.Criterion;
 import io.mlconnector.ports.journal.DocumentFilter;
+import io.mlconnector.ports.journal.document.Direction;
 import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.mlconnector.ports.journal.order.OrderReference;
 import io.mlconnector.ports.journal.payload.Payload;
@@ -204,7 +205,11 @@ public final class Orders {
                         new OrderRow(standing),
                         answers.result(),
                         quantities.result(),
-                        found.size() >= MOST_DOCUMENTS));
+                        Stream.of(Direction.OUTBOUND, Direction.INBOUND)
+                                .anyMatch(direction -> found.stream()
+                                                .filter(document -> document.direction() == direction)
+                                                .count()
+                                        >= MOST_DOCUMENTS)));
     }
 
     private Future<Map<String, List<Answer>>> answers(List<Standing> revisions) {

@@ -73,7 +73,7 @@ class ChainTest {
                                 5,
                                 Map.of("document", response.id().text()))));
 
-        Chain chain = Chain.of(List.of(response, order), answers, Optional.of(order.id()));
+        Chain chain = Chain.of(new Chain.Related(List.of(response, order), false), answers, Optional.of(order.id()));
 
         assertThat(chain.links())
                 .extracting(Link::kind)
@@ -91,7 +91,7 @@ class ChainTest {
         DocumentRecord order = document("01m8jjk5t8000ph7ret", "850", Direction.OUTBOUND, 0);
 
         Chain chain = Chain.of(
-                List.of(order),
+                new Chain.Related(List.of(order), false),
                 Map.of(
                         order.id().text(),
                         List.of(answer("The partner answered with a 997 in interchange 000000072: A", 2, Map.of()))),
@@ -99,6 +99,20 @@ class ChainTest {
 
         assertThat(chain.links().getLast().words()).isEmpty();
         assertThat(chain.links().getLast().address()).isEmpty();
+    }
+
+    @Test
+    void many_invoices_leave_the_revisions_where_they_are_and_the_document_of_the_page_is_there_in_any_case() {
+        DocumentRecord order = document("01m8jjk5t8000ph7ret", "850", Direction.OUTBOUND, 0);
+        DocumentRecord oldest = document("01m8jjk5t8000ph7re1", "810", Direction.INBOUND, 1);
+        DocumentRecord middle = document("01m8jjk5t8000ph7re2", "810", Direction.INBOUND, 2);
+        DocumentRecord newest = document("01m8jjk5t8000ph7re3", "810", Direction.INBOUND, 3);
+
+        Chain.Related related = Chain.Related.of(List.of(order, oldest, middle, newest), 1, oldest);
+
+        assertThat(related.documents()).containsExactly(order, newest, oldest);
+        assertThat(related.cut()).isTrue();
+        assertThat(Chain.Related.of(List.of(order, oldest), 1, order).cut()).isFalse();
     }
 
     @Test

@@ -104,7 +104,10 @@ final class ChargeFacts {
             all = all.compose(found -> engine.onContext(
                             engine.journal().aboutOrder(new OrderReference(connection.id(), order), MOST))
                     .map(documents -> {
-                        whole[0] &= documents.size() < MOST;
+                        whole[0] &= documents.stream()
+                                        .filter(document -> document.direction() == Direction.INBOUND)
+                                        .count()
+                                < MOST;
                         documents.stream()
                                 .filter(document -> counts(document, invoice))
                                 .forEach(document -> found.put(document.id().text(), document));

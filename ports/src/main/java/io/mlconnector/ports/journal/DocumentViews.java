@@ -135,7 +135,7 @@ public interface DocumentViews {
     /**
      * Everything that names an order: its revisions, answers and invoices of all partners and legal entities, whatever became of it.
      *
-     * @param most documents; the newest
+     * @param most documents of each direction, the newest: many invoices of one order do not hide its revisions
      * @return the oldest first
      */
     CompletionStage<List<DocumentRecord>> aboutOrder(OrderReference order, int most);

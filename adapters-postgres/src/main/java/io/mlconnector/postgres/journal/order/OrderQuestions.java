@@ -14,9 +14,13 @@ public final class OrderQuestions {
 
     /** Everything about an order, behind the columns of a document {@code d}. */
     public static final String ABOUT = """
-             from (select * from document
-                    where connection = $1 and lower(order_number) = lower($2) and order_number <> ''
-                    order by id desc limit $3) d
+             from ((select * from document
+                     where connection = $1 and lower(order_number) = lower($2) and order_number <> '' and direction = 'outbound'
+                     order by id desc limit $3)
+                   union all
+                   (select * from document
+                     where connection = $1 and lower(order_number) = lower($2) and order_number <> '' and direction = 'inbound'
+                     order by id desc limit $3)) d
             order by d.created_at, d.id
             """;
 

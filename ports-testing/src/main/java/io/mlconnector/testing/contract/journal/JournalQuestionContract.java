@@ -166,12 +166,17 @@ interface JournalQuestionContract {
     }
 
     private NewDocument standing(String partner, String order, String confirmation, FlowState state) {
+        return going(Direction.OUTBOUND, "850", partner, order, confirmation, state);
+    }
+
+    private NewDocument going(
+            Direction direction, String type, String partner, String order, String confirmation, FlowState state) {
         return new NewDocument(
                 bench().id(),
                 bench().connection,
                 partner,
-                Direction.OUTBOUND,
-                "850",
+                direction,
+                type,
                 Optional.of(bench().key(partner + confirmation)),
                 Optional.empty(),
                 Optional.empty(),
@@ -218,6 +223,19 @@ interface JournalQuestionContract {
         assertThat(await(bench().journal.aboutOrder(order(""), 10))).isEmpty();
         assertThat(await(bench().journal.aboutOrder(new OrderReference("another", "PO-7"), 10)))
                 .isEmpty();
+    }
+
+    @Test
+    default void many_invoices_of_an_order_do_not_hide_its_revisions() {
+        DocumentId revision = bench().announced(revision("acme", "usmf", "PO-7", "PO-7-1"));
+        DocumentId newest = revision;
+        for (int i = 1; i <= 3; i++) {
+            newest = bench().announced(going(Direction.INBOUND, "810", "acme", "PO-7", "INV-" + i, held()));
+        }
+
+        assertThat(await(bench().journal.aboutOrder(order("PO-7"), 1)))
+                .extracting(DocumentRecord::id)
+                .containsExactly(revision, newest);
     }
 
     @Test

@@ -24,12 +24,16 @@ public final class MemoryOrders {
 
     /** Everything about an order, the oldest first. */
     public static List<DocumentRecord> about(Collection<DocumentRecord> all, OrderReference order, int most) {
-        return all.stream()
+        List<DocumentRecord> about = all.stream()
                 .filter(one -> one.connection().equals(order.connection())
                         && !one.keys().orderNumber().isEmpty()
                         && one.keys().orderNumber().equalsIgnoreCase(order.orderNumber()))
                 .sorted(NEWEST_FIRST)
-                .limit(most)
+                .toList();
+        return Stream.of(Direction.OUTBOUND, Direction.INBOUND)
+                .flatMap(direction -> about.stream()
+                        .filter(one -> one.direction() == direction)
+                        .limit(most))
                 .sorted(Comparator.comparing(DocumentRecord::createdAt).thenComparing(DocumentRecord::id))
                 .toList();
     }
