@@ -5,10 +5,10 @@ import io.mlconnector.console.operator.Permission;
 import io.mlconnector.console.page.Answers;
 import io.mlconnector.console.page.Frame;
 import io.mlconnector.console.story.Story;
+import io.mlconnector.domain.answering.SettledAnswer;
 import io.mlconnector.domain.invoicing.InvoiceState;
 import io.mlconnector.domain.sending.OutboundFile;
 import io.mlconnector.domain.sending.SendingState;
-import io.mlconnector.domain.words.Acknowledgement;
 import io.mlconnector.domain.words.Condition;
 import io.mlconnector.domain.words.Stage;
 import io.mlconnector.ports.journal.document.DocumentRecord;
@@ -31,8 +31,6 @@ public record DocumentPage(
         Frame frame, DocumentRow row, Story story, Optional<FileRecord> file, Optional<LineTable> lines, Chain chain) {
 
     private static final Set<Condition> STOPPED = Set.of(Condition.HELD, Condition.FAILED);
-    private static final Set<Acknowledgement> REFUSED =
-            Set.of(Acknowledgement.REJECTED, Acknowledgement.ACCEPTED_WITH_ERRORS);
 
     /** The document. */
     public DocumentRecord document() {
@@ -90,17 +88,22 @@ public record DocumentPage(
         return document().condition() == Condition.DISCARDED && frame.may(Permission.DISCARD);
     }
 
-    /** Whether this reader may have it done again. */
+    /** Whether having it done again could do anything, and this reader may do so: what is delivered or posted is not done twice. */
     public boolean mayReplay() {
-        return frame.may(Permission.REPLAY);
+        return document().condition() != Condition.DONE && frame.may(Permission.REPLAY);
+    }
+
+    /** Whether the answer to it can be settled, and this reader may do so. */
+    public boolean maySettle() {
+        return SettledAnswer.possible(document().condition(), document().acknowledgement())
+                && frame.may(Permission.RELEASE);
     }
 
     /** Whether correcting its bytes may help, and this reader may do so. */
     public boolean mayEdit() {
-        boolean helps = stopped() || REFUSED.contains(document().acknowledgement());
         boolean correctable = document().state().progress() instanceof InvoiceState
                 || document().state().progress() instanceof SendingState;
-        return helps && correctable && frame.may(Permission.EDIT);
+        return stopped() && correctable && frame.may(Permission.EDIT);
     }
 
     /** Whether this reader may comment on it. */

@@ -4,6 +4,8 @@ import io.mlconnector.console.operator.Operator;
 import io.mlconnector.console.operator.Permission;
 import io.mlconnector.console.page.UnusableException;
 import io.mlconnector.console.workplace.Workplace;
+import io.mlconnector.domain.answering.SettledAnswer;
+import io.mlconnector.domain.words.Acknowledgement;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.Stage;
 import io.mlconnector.engine.Engine;
@@ -13,6 +15,7 @@ import io.mlconnector.engine.intervention.Attending;
 import io.mlconnector.engine.intervention.Interventions;
 import io.mlconnector.engine.intervention.Replayed;
 import io.mlconnector.engine.intervention.Replays;
+import io.mlconnector.engine.intervention.Settling;
 import io.mlconnector.engine.loop.Signals;
 import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.vertx.core.Future;
@@ -165,6 +168,20 @@ public final class Acting {
     public Future<Done> comment(DocumentId id, String text, Operator operator) {
         allowed(operator, Permission.ANNOTATE);
         return attend(() -> attending.comment(id, operator.name(), text), "has your comment in its history.");
+    }
+
+    /** Settles the answer to a document that a partner rejected, or did not answer. */
+    public Future<Done> settle(DocumentId id, SettledAnswer settled, Operator operator) {
+        allowed(operator, Permission.RELEASE);
+        return engine.onContext(new Settling(engine.journal(), engine.clock()).settle(id, settled, operator.name()))
+                .onSuccess(done -> engine.loop().signal(Signals.CHANGED, id.text()))
+                .map(done -> done instanceof Replayed.Again
+                        ? new Done(
+                                true,
+                                settled.as() == Acknowledgement.ACCEPTED
+                                        ? "counts as accepted by the partner."
+                                        : "needs no answer any more.")
+                        : new Done(false, done.message()));
     }
 
     private Future<Done> intervene(DocumentId id, Interventions.Verb verb, Wish wish, Operator operator, String done) {

@@ -8,6 +8,8 @@ import io.mlconnector.console.page.Pages;
 import io.mlconnector.console.page.Times;
 import io.mlconnector.console.page.UnusableException;
 import io.mlconnector.console.workplace.Workplace;
+import io.mlconnector.domain.answering.SettledAnswer;
+import io.mlconnector.domain.words.Acknowledgement;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.Stage;
 import io.mlconnector.engine.Engine;
@@ -39,6 +41,7 @@ public final class DocumentActions {
     public void mount(Router router) {
         router.get("/documents/:id/forecast").handler(this::forecast);
         router.post("/documents/:id/comment").handler(entry::receive).handler(this::comment);
+        router.post("/documents/:id/settle").handler(entry::receive).handler(this::settle);
         for (Verb verb : Verb.values()) {
             router.post("/documents/:id/" + verb.word()).handler(entry::receive).handler(context -> act(context, verb));
         }
@@ -108,6 +111,20 @@ public final class DocumentActions {
         Form form = Form.of(entry.body(context));
         DocumentId id = id(context);
         told(context, id, acting.comment(id, form.text("text"), operator(context)));
+    }
+
+    private void settle(RoutingContext context) {
+        Form form = Form.of(entry.body(context));
+        DocumentId id = id(context);
+        told(context, id, acting.settle(id, settled(form), operator(context)));
+    }
+
+    private static SettledAnswer settled(Form form) {
+        try {
+            return new SettledAnswer(Acknowledgement.of(form.text("as")), form.text("reason"));
+        } catch (IllegalArgumentException e) {
+            throw new UnusableException(e.getMessage() + ".");
+        }
     }
 
     private static void told(RoutingContext context, DocumentId id, Future<Acting.Done> doing) {

@@ -99,9 +99,9 @@ public final class Answers {
             case ACCEPTED -> "The partner accepted it.";
             case ACCEPTED_WITH_ERRORS -> "The partner accepted it and named errors; read them in the history.";
             case REJECTED ->
-                "The partner rejected it. Read in the history why, put it right and replay it from the stage encoded.";
+                "The partner rejected it; the history says why. Correct the order in F&O and confirm it again: the new revision goes out. Then settle the answer to this one.";
             case OVERDUE ->
-                "The partner has not answered in time. Ask whether the file arrived; it lies in the folder that the history names.";
+                "The partner has not answered in time. Ask whether the file arrived; it lies in the folder that the history names. Settle the answer if the partner has it.";
         };
     }
 

@@ -117,6 +117,7 @@ public enum Chapter {
                         "resubmitted",
                         "take-back",
                         "left-by-fix",
+                        "answer-settled",
                         "commented",
                         "assigned",
                         "snoozed")

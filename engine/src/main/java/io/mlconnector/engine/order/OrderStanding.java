@@ -1,5 +1,6 @@
 package io.mlconnector.engine.order;
 
+import io.mlconnector.domain.words.Condition;
 import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.mlconnector.ports.journal.order.OrderReference;
 import java.time.Duration;
@@ -8,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -21,6 +23,8 @@ import java.util.stream.Stream;
  */
 public record OrderStanding(
         OrderReference reference, List<Standing> revisions, List<Standing> answers, List<Standing> invoices) {
+
+    private static final Set<Condition> GOES = Set.of(Condition.DONE, Condition.MOVING, Condition.WAITING);
 
     public OrderStanding {
         Objects.requireNonNull(reference, "reference");
@@ -43,15 +47,30 @@ public record OrderStanding(
                 .sorted(Comparator.comparing(DocumentRecord::createdAt).thenComparing(DocumentRecord::id))
                 .map(document -> Standing.of(document, within.apply(document)))
                 .toList();
+        List<Standing> revisions = all.stream().filter(OrderStanding::revision).toList();
         return new OrderStanding(
                 reference,
-                all.stream().filter(OrderStanding::revision).toList(),
+                revisions.stream().map(one -> replaced(one, revisions)).toList(),
                 all.stream().filter(one -> !revision(one) && !invoice(one)).toList(),
                 all.stream().filter(OrderStanding::invoice).toList());
     }
 
+    /** What the partner rejected waits for nobody any more as soon as a later revision went to the same partner, or goes by itself. */
+    private static Standing replaced(Standing one, List<Standing> revisions) {
+        return one.rejected()
+                ? revisions.subList(revisions.indexOf(one) + 1, revisions.size()).stream()
+                        .filter(later ->
+                                later.document().partner().equals(one.document().partner())
+                                        && GOES.contains(later.document().condition()))
+                        .findFirst()
+                        .map(one::replacedBy)
+                        .orElse(one)
+                : one;
+    }
+
+    /** A file with the same order as JSON is one as well; its type says so behind the number of the transaction set. */
     private static boolean revision(Standing one) {
-        return one.document().type().equals("850") || one.document().type().equals("860");
+        return one.document().type().startsWith("850") || one.document().type().startsWith("860");
     }
 
     private static boolean invoice(Standing one) {

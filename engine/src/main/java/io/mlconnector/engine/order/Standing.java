@@ -84,7 +84,7 @@ public record Standing(DocumentRecord document, Turn turn, String words, Instant
                 standing(
                         document,
                         Turn.OURS,
-                        "The partner rejected it. Read in its history why, put it right, and replay it from the stage encoded; or discard it.");
+                        "The partner rejected it; its history says why. Correct the order in F&O and confirm it again, or settle the answer.");
         };
     }
 
@@ -105,6 +105,20 @@ public record Standing(DocumentRecord document, Turn turn, String words, Instant
         return document.state().progress() instanceof SendingState.Delivered delivered
                 ? Optional.of(delivered.at())
                 : Optional.empty();
+    }
+
+    /** Whether the partner has it and rejected it. */
+    boolean rejected() {
+        return document.condition() == Condition.DONE && document.acknowledgement() == Acknowledgement.REJECTED;
+    }
+
+    /** The same where a later revision took its place. */
+    Standing replacedBy(Standing later) {
+        String number = later.document.keys().confirmationNumber();
+        return standing(
+                document,
+                Turn.NOBODY,
+                "The partner rejected it; " + (number.isEmpty() ? "a later revision" : number) + " took its place.");
     }
 
     /** Whether the partner's time is over. */

@@ -107,6 +107,38 @@ class OrderStandingTest {
     }
 
     @Test
+    void a_rejected_revision_waits_for_nobody_once_a_later_one_goes_to_the_partner() {
+        DocumentRecord rejected = document("850", Condition.DONE, Acknowledgement.REJECTED, 0);
+
+        OrderStanding standing = standing(rejected, document("860", Condition.DONE, Acknowledgement.ACCEPTED, 5));
+        assertThat(standing.turn()).isEqualTo(Turn.NOBODY);
+        assertThat(standing.revisions().getFirst().words())
+                .isEqualTo("The partner rejected it; PO-1-2 took its place.");
+        assertThat(standing(rejected, document("860", Condition.HELD, Acknowledgement.NONE, 5))
+                        .revisions()
+                        .getFirst()
+                        .turn())
+                .as("nothing takes its place before it goes")
+                .isEqualTo(Turn.OURS);
+        assertThat(standing(
+                                document("860", Condition.DONE, Acknowledgement.ACCEPTED, 1),
+                                document("860", Condition.DONE, Acknowledgement.REJECTED, 5))
+                        .turn())
+                .as("an earlier one takes no place")
+                .isEqualTo(Turn.OURS);
+    }
+
+    @Test
+    void an_order_that_goes_as_json_beside_is_no_answer_of_the_partner() {
+        OrderStanding standing = standing(
+                document("850", Condition.DONE, Acknowledgement.NONE, 0),
+                document("850-json", Condition.DONE, Acknowledgement.NONE, 0));
+
+        assertThat(standing.revisions()).hasSize(2);
+        assertThat(standing.answers()).isEmpty();
+    }
+
+    @Test
     void what_a_person_must_decide_comes_before_what_a_partner_owes() {
         OrderStanding standing = standing(
                 document("850", Condition.DONE, Acknowledgement.AWAITED, 0),

@@ -29,6 +29,7 @@ public final class DocumentRoutes implements Routes {
                 new InterventionApi(engine, looking, connections),
                 new BulkApi(engine, looking, connections, places),
                 new AttentionApi(engine),
+                new SettlingApi(engine),
                 new AdviceApi(engine, looking, connections));
     }
 

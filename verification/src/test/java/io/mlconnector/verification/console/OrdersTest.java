@@ -90,11 +90,23 @@ class OrdersTest {
             page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName(number).setExact(true))
                     .click();
 
-            assertThat(page.locator(".verdict").innerText()).contains("ours", "The partner rejected it.");
+            assertThat(page.locator(".verdict").innerText()).contains("ours", "The partner rejected it;");
             String revisions = page.getByLabel("Revisions").innerText();
             assertThat(revisions).contains("rejected", "855", "The vendor answered with an 855");
             assertThat(page.getByLabel("Answers that name it").innerText()).contains("855", "Order answer");
             visit.isClean("order-rejected");
+
+            page.navigate("/documents/" + order.id().text());
+            assertThat(page.getByText("Edit and resubmit").count())
+                    .as("what was delivered is not edited")
+                    .isZero();
+            page.getByText("Settle the answer…").click();
+            page.locator("#reason-settle").fill("Called off by telephone.");
+            page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Settle the answer"))
+                    .click();
+            page.getByText("It needs no answer any more.").waitFor();
+            page.navigate("/orders/" + order.connection() + "/" + number);
+            assertThat(page.locator(".verdict").innerText()).doesNotContain("ours");
         }
     }
 

@@ -13,6 +13,7 @@ import io.mlconnector.postgres.support.Awaiting;
 import io.mlconnector.twin.TwinOptions;
 import io.mlconnector.twin.TwinRecord.ReceivedFile;
 import io.mlconnector.twin.scenario.Partner;
+import io.mlconnector.verification.support.Http;
 import io.mlconnector.verification.support.World;
 import io.vertx.core.buffer.Buffer;
 import java.nio.file.Path;
@@ -148,6 +149,21 @@ class AnswersTest {
                 partner,
                 isa + "TA1*" + order.keys().controlNumber() + "*260310*0915*R*006~IEA*0*" + control() + "~");
         assertThat(told(world, order, "TA1 for interchange").acknowledgement()).isEqualTo(Acknowledgement.REJECTED);
+        itsAnswerIsSettled(world, order);
+    }
+
+    private static void itsAnswerIsSettled(World world, DocumentRecord order) {
+        Http http = new Http(world.port());
+        String settle = "/api/v1/documents/" + order.id().text() + "/settle";
+        assertThat(Http.text(http.post(settle, "{\"as\": \"acepted\"}"))).contains("did you mean accepted?");
+        assertThat(http.post(settle, "{}").statusCode()).isEqualTo(400);
+        assertThat(http.post(settle, "{\"as\": \"accepted\", \"reason\": \"by telephone\"}")
+                        .statusCode())
+                .isEqualTo(200);
+        DocumentRecord after = told(world, order, "the partner accepted it in another way (by telephone)");
+        assertThat(after.acknowledgement()).isEqualTo(Acknowledgement.ACCEPTED);
+        assertThat(after.condition()).isEqualTo(Condition.DONE);
+        assertThat(Http.text(http.post(settle, "{\"as\": \"none\"}"))).contains("Its acknowledgement is accepted");
     }
 
     private void anAdviceIsKept(World world, DocumentRecord order) {

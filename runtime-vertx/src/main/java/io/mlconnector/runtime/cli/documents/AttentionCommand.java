@@ -15,7 +15,7 @@ import picocli.CommandLine.Mixin;
 /** What people say of documents to each other; the same for each of those that are picked. */
 @Command(mixinStandardHelpOptions = true)
 abstract sealed class AttentionCommand implements Callable<Integer>
-        permits AssignCommand, CommentCommand, SnoozeCommand {
+        permits AssignCommand, CommentCommand, SettleCommand, SnoozeCommand {
 
     private static final int NOT_FOUND = 404;
 

@@ -43,6 +43,7 @@ import picocli.CommandLine.Parameters;
             CausesCommand.class,
             WhatIfCommand.class,
             CommentCommand.class,
+            SettleCommand.class,
             AssignCommand.class,
             SnoozeCommand.class,
             PayloadCommand.class
