@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mlconnector.domain.words.Condition;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.ports.journal.document.DocumentRecord;
+import io.mlconnector.postgres.support.Awaiting;
 import io.mlconnector.twin.TwinOptions;
 import io.mlconnector.verification.demo.DemoConfiguration;
 import io.mlconnector.verification.description.Description.Described;
@@ -113,14 +114,34 @@ class DescriptionExamplesTest {
                     .orElseThrow();
         }
 
+        /** No partner of this demo owes an answer. */
+        private String unanswered() {
+            String order = documents.stream()
+                    .filter(document -> document.type().equals("850") && document.condition() == Condition.DONE)
+                    .findFirst()
+                    .orElseThrow()
+                    .id()
+                    .text();
+            Awaiting.await(world.resources()
+                    .database()
+                    .pool()
+                    .query("update document set acknowledgement = 'overdue' where id = '" + order + "'")
+                    .execute());
+            return order;
+        }
+
         String of(Described operation, String name, String example) {
             return switch (name) {
                 case "id" ->
-                    operation.path().startsWith("/api/v1/files")
-                            ? file
-                            : ACTS.containsKey(operation.id())
-                                    ? heldFor(ACTS.get(operation.id())).id().text()
-                                    : documents.getFirst().id().text();
+                    operation.id().equals("settleAnswer")
+                            ? unanswered()
+                            : operation.path().startsWith("/api/v1/files")
+                                    ? file
+                                    : ACTS.containsKey(operation.id())
+                                            ? heldFor(ACTS.get(operation.id()))
+                                                    .id()
+                                                    .text()
+                                            : documents.getFirst().id().text();
                 case "hash" -> hash;
                 case "connection" -> "demo";
                 case "key" -> "demo-events";
