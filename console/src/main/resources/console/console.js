@@ -28,7 +28,7 @@
       const open = $("#menu").classList.toggle("open");
       button.setAttribute("aria-expanded", String(open));
     } else if (button.matches("[data-pause]")) {
-      pause(!paused);
+      if (out) signIn(); else pause(!paused);
     } else if (button.matches("[data-palette]")) {
       palette();
     } else if (button.matches("[data-save-view]")) {
@@ -37,12 +37,12 @@
   });
 
   // Pages follow what happens, unless somebody reads in peace or a form is open.
-  let paused = false, missed = false, lost = false;
+  let paused = false, missed = false, lost = false, out = false;
   const follow = () => $$("[hx-trigger*='sse:']").forEach(part => htmx.trigger(part, "sse:changed"));
   const state = () => {
     const button = $("[data-pause]");
     button.setAttribute("aria-pressed", String(paused));
-    button.textContent = paused ? "Paused" : lost ? "Reconnecting…" : "Pause";
+    button.textContent = out ? "Signed out: sign in again" : paused ? "Paused" : lost ? "Reconnecting…" : "Pause";
   };
   const pause = wanted => {
     paused = wanted;
@@ -52,7 +52,16 @@
   };
   // What happened while nobody was connected was told to nobody.
   document.addEventListener("htmx:sseError", () => { if (!lost) { lost = true; state(); } });
-  document.addEventListener("htmx:sseOpen", () => {
+  // Whose session is over, as after a restart of the daemon, is led to sign in and back; a form that is open is left alone.
+  const signIn = () => location.assign("/sign-in?to=" + encodeURIComponent(location.pathname + location.search + location.hash));
+  const signedOut = source => {
+    source.close();
+    out = true;
+    state();
+    if (!paused && !document.hidden && !busy(document.body)) signIn();
+  };
+  document.addEventListener("htmx:sseOpen", event => {
+    event.detail.source?.addEventListener("signed-out", () => signedOut(event.detail.source));
     document.documentElement.dataset.follows = "yes";
     if (lost) { lost = false; state(); follow(); }
   });
@@ -93,6 +102,7 @@
   };
   // What was left out because nobody looked, or somebody was at work in it, is made up for.
   const catchUp = () => {
+    if (out && !paused && !document.hidden && !busy(document.body)) return signIn();
     if (!missed || paused || document.hidden) return;
     missed = false;
     follow();

@@ -7,7 +7,10 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Tells what changes, as it changes, by server-sent events. Changes are gathered for a moment and told once to all who listen, so
@@ -34,6 +37,16 @@ public final class Stream {
     /** A reader who takes nothing is dropped when so many bytes wait. */
     private static final int MOST_WAITING = 64 * 1024;
 
+    private static final String TOO_MANY =
+            "{\"type\":\"about:blank\",\"title\":\"Too many readers\",\"status\":503,\"detail\":\"" + MOST_LISTENERS
+                    + " readers follow already. Try again in 30 s.\"}";
+
+    /** The position of an entry in the journal. */
+    private static final Pattern POSITION = Pattern.compile("[0-9]{1,18}");
+
+    /** How the ids of cross-references begin, whose histories stand in the same journal. */
+    private static final String CROSS_REFERENCES = "xr-";
+
     private final Engine reading;
     private final Loop loop;
     private final Set<HttpServerResponse> listeners = new LinkedHashSet<>();
@@ -43,7 +56,7 @@ public final class Stream {
     private boolean beating;
     private boolean looking;
     private long position = Long.MAX_VALUE;
-    private long number;
+    private long told;
 
     /**
      * Nobody listens yet.
@@ -61,7 +74,10 @@ public final class Stream {
     public void listen(RoutingContext context) {
         HttpServerResponse response = context.response();
         if (listeners.size() >= MOST_LISTENERS) {
-            response.setStatusCode(503).putHeader("Retry-After", "30").end();
+            response.setStatusCode(503)
+                    .putHeader("Retry-After", "30")
+                    .putHeader("Content-Type", "application/problem+json")
+                    .end(TOO_MANY);
             return;
         }
         response.setChunked(true)
@@ -70,6 +86,7 @@ public final class Stream {
                 .setWriteQueueMaxSize(MOST_WAITING);
         response.write("retry: 3000\n\n");
         listeners.add(response);
+        Optional.ofNullable(context.request().getHeader("Last-Event-ID")).ifPresent(last -> catchUp(response, last));
         context.addEndHandler(ignored -> listeners.remove(response));
         response.exceptionHandler(ignored -> listeners.remove(response));
         beat();
@@ -78,7 +95,38 @@ public final class Stream {
 
     /** How often something was told so far. */
     long told() {
-        return number;
+        return told;
+    }
+
+    /**
+     * Tells a reader who was here before what happened since. An id is the position of an entry in the journal, so that any daemon on it
+     * knows it; where it is none, or one of another journal, the reader is told to read everything anew.
+     */
+    private void catchUp(HttpServerResponse reader, String last) {
+        long from = POSITION.matcher(last.strip()).matches() ? Long.parseLong(last.strip()) : Long.MAX_VALUE;
+        reading.onContext(reading.journal().happenedAfter(from, MOST_NAMED)).onSuccess(happened -> {
+            boolean unknown = from > happened.newest();
+            Set<String> missed = new LinkedHashSet<>();
+            if (!unknown) {
+                happened.owners().forEach(owner -> missed.add(owner.text()));
+            }
+            if (!reader.ended() && !reader.closed() && (unknown || happened.more() || !missed.isEmpty())) {
+                reader.write(event(happened.newest(), missed, unknown || happened.more()));
+            }
+        });
+    }
+
+    /** @param at position up to which it tells; {@link Long#MAX_VALUE} if that is not known */
+    private static String event(long at, Set<String> ids, boolean more) {
+        return (at == Long.MAX_VALUE ? "" : "id: " + at + "\n") + "event: changed\ndata: {\"documents\":"
+                + list(ids, false) + ",\"crossReferences\":" + list(ids, true) + ",\"more\":" + more + "}\n\n";
+    }
+
+    private static String list(Set<String> ids, boolean crossReferences) {
+        return ids.stream()
+                .filter(id -> id.startsWith(CROSS_REFERENCES) == crossReferences)
+                .map(id -> "\"" + id + "\"")
+                .collect(Collectors.joining(",", "[", "]"));
     }
 
     /** Who comes first hears what happens from then on. */
@@ -150,17 +198,11 @@ public final class Stream {
     }
 
     private void tell() {
-        StringBuilder data = new StringBuilder("{\"documents\":[");
-        String between = "";
-        for (String id : changed) {
-            data.append(between).append('"').append(id).append('"');
-            between = ",";
-        }
-        data.append("],\"more\":").append(more).append('}');
+        String event = event(position, changed, more);
         changed.clear();
         more = false;
-        number++;
-        send("id: " + number + "\nevent: changed\ndata: " + data + "\n\n");
+        told++;
+        send(event);
     }
 
     private void send(String text) {

@@ -63,7 +63,11 @@ public final class SignIn {
         boolean stream = String.valueOf(context.request().getHeader("Accept")).contains("text/event-stream");
         String address = "/sign-in?to=" + URLEncoder.encode(to(page(context.request(), part)), StandardCharsets.UTF_8);
         if (stream) {
-            context.response().setStatusCode(204).end();
+            // An answer without events would end the browser's following for good, and nobody would say why.
+            context.response()
+                    .putHeader("Content-Type", "text/event-stream; charset=utf-8")
+                    .putHeader("Cache-Control", "no-store")
+                    .end("event: signed-out\ndata: {}\n\n");
         } else if (part) {
             context.response()
                     .setStatusCode(401)

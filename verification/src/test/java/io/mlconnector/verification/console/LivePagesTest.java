@@ -50,6 +50,21 @@ class LivePagesTest {
     }
 
     @Test
+    void whose_session_is_over_is_led_to_sign_in_and_back_to_the_same_place() {
+        try (BrowsedDemo.Visit visit = BrowsedDemo.shared().signedIn(ColorScheme.LIGHT)) {
+            Page page = visit.page();
+            page.route(
+                    "**/stream",
+                    route -> route.fulfill(new Route.FulfillOptions()
+                            .setContentType("text/event-stream")
+                            .setBody("event: signed-out\ndata: {}\n\n")),
+                    new Page.RouteOptions().setTimes(1));
+            Request signIn = page.waitForRequest("**/sign-in?**", () -> page.navigate("/files"));
+            assertThat(signIn.url()).endsWith("/sign-in?to=%2Ffiles");
+        }
+    }
+
+    @Test
     void a_lost_connection_is_told_and_the_page_is_looked_up_when_it_is_back() {
         try (BrowsedDemo.Visit visit = BrowsedDemo.shared().signedIn(ColorScheme.LIGHT)) {
             Page page = visit.to("/files").page();

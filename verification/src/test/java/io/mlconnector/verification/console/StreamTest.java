@@ -99,6 +99,71 @@ class StreamTest {
         }
     }
 
+    @Test
+    @Timeout(value = 60, unit = TimeUnit.SECONDS)
+    void whoever_comes_back_is_told_what_happened_meanwhile_or_that_everything_is_to_be_read_anew(@TempDir Path folder)
+            throws Exception {
+        try (World world = new World("resumed", folder, TwinOptions.demo(42), yaml -> yaml).start()) {
+            BilledOrder.of(world, 100).bill(1, "acme", "BIG*20260311*INV-1*20260302*PO-7***DI", "10.00", "1000");
+            Awaiting.until(
+                    "the invoice is held",
+                    Duration.ofSeconds(30),
+                    () -> world.documents().stream()
+                            .anyMatch(document -> document.condition().settled()));
+            DocumentId id = world.documents().getFirst().id();
+
+            JsonObject missed = event(resume(world, "1"));
+            assertThat(missed.getJsonArray("documents")).contains(id.text());
+            assertThat(missed.getJsonArray("crossReferences")).isEmpty();
+            for (String unknown : List.of("999999999", "abc")) {
+                assertThat(event(resume(world, unknown)).getBoolean("more"))
+                        .as(unknown)
+                        .isTrue();
+            }
+        }
+    }
+
+    private static HttpResponse<Stream<String>> resume(World world, String last) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + world.port() + "/api/v1/stream"))
+                                .timeout(Duration.ofSeconds(10))
+                                .header("Authorization", "Bearer demo")
+                                .header("Last-Event-ID", last)
+                                .build(),
+                        BodyHandlers.ofLines());
+    }
+
+    /** The first one, which has to have an id. */
+    private static JsonObject event(HttpResponse<Stream<String>> listener) {
+        Iterator<String> lines = listener.body().iterator();
+        String line = lines.next();
+        while (!line.startsWith("id: ")) {
+            line = lines.next();
+        }
+        assertThat(line).matches("id: [0-9]+");
+        assertThat(lines.next()).isEqualTo("event: changed");
+        JsonObject data = new JsonObject(lines.next().substring("data: ".length()));
+        listener.body().close();
+        return data;
+    }
+
+    @Test
+    @Timeout(value = 60, unit = TimeUnit.SECONDS)
+    void a_browser_whose_session_is_over_is_told_so(@TempDir Path folder) throws Exception {
+        try (World world = new World("over", folder, TwinOptions.demo(42), yaml -> yaml).start()) {
+            HttpResponse<String> answer = HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + world.port() + "/stream"))
+                                    .timeout(Duration.ofSeconds(10))
+                                    .header("Accept", "text/event-stream")
+                                    .build(),
+                            BodyHandlers.ofString());
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body()).isEqualTo("event: signed-out\ndata: {}\n\n");
+        }
+    }
+
     private static void note(World world, DocumentId id) {
         world.resources()
                 .journal()
