@@ -9,6 +9,7 @@ import io.mlconnector.console.workplace.Workplace;
 import io.mlconnector.domain.agreement.OrderAgreement;
 import io.mlconnector.domain.words.Acknowledgement;
 import io.mlconnector.domain.words.Condition;
+import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.order.LineQuantities;
@@ -19,6 +20,7 @@ import io.mlconnector.ports.journal.Criterion;
 import io.mlconnector.ports.journal.DocumentFilter;
 import io.mlconnector.ports.journal.document.Direction;
 import io.mlconnector.ports.journal.document.DocumentRecord;
+import io.mlconnector.ports.journal.history.RecordedEntry;
 import io.mlconnector.ports.journal.order.OrderReference;
 import io.mlconnector.ports.journal.payload.Payload;
 import io.vertx.core.Future;
@@ -245,7 +247,7 @@ public final class Orders {
         if (newest.isEmpty()) {
             return Future.succeededFuture(Optional.empty());
         }
-        List<DocumentRecord> posted = newest(standing.invoices()).stream()
+        List<DocumentRecord> posted = standing.invoices().stream()
                 .map(Standing::document)
                 .filter(document -> document.condition() == Condition.DONE)
                 .toList();
@@ -253,27 +255,46 @@ public final class Orders {
                 .compose(order -> order.isEmpty()
                         ? Future.succeededFuture(Optional.empty())
                         : all(posted)
-                                .compose(payloads -> looking.loop()
+                                .compose(invoices -> looking.loop()
                                         .beside(() -> Optional.of(LineQuantities.of(
                                                 looking.storedForm()
                                                         .readOrder(order.get().bytes()),
-                                                payloads.stream()
-                                                        .map(payload -> looking.storedForm()
-                                                                .readSet(payload.bytes()))
-                                                        .flatMap(set -> set.invoice().stream())
+                                                invoices.stream()
+                                                        .flatMap(one -> billed(one).stream())
                                                         .toList())))));
     }
 
-    private Future<List<Payload>> all(List<DocumentRecord> documents) {
-        List<Payload> payloads = new ArrayList<>();
+    /**
+     * An invoice as it is stored.
+     *
+     * @param content its transaction set
+     * @param history of its document
+     */
+    private record StoredInvoice(Payload content, List<HistoryEntry> history) {}
+
+    private Optional<LineQuantities.Billed> billed(StoredInvoice stored) {
+        return looking.storedForm()
+                .readSet(stored.content().bytes())
+                .invoice()
+                .map(invoice -> new LineQuantities.Billed(invoice, stored.history()));
+    }
+
+    private Future<List<StoredInvoice>> all(List<DocumentRecord> documents) {
+        List<StoredInvoice> invoices = new ArrayList<>();
         Future<Void> all = Future.succeededFuture();
         for (DocumentRecord document : documents) {
-            all = all.compose(ignored -> stored(document)).map(payload -> {
-                payload.ifPresent(payloads::add);
-                return null;
-            });
+            all = all.compose(ignored -> stored(document))
+                    .compose(payload -> looking.onContext(looking.journal().history(document.id()))
+                            .map(history -> {
+                                payload.ifPresent(content -> invoices.add(new StoredInvoice(
+                                        content,
+                                        history.stream()
+                                                .map(RecordedEntry::entry)
+                                                .toList())));
+                                return null;
+                            }));
         }
-        return all.map(ignored -> payloads);
+        return all.map(ignored -> invoices);
     }
 
     private Future<Optional<Payload>> stored(DocumentRecord document) {

@@ -2,14 +2,19 @@ package io.mlconnector.engine.order;
 
 import io.mlconnector.domain.invoicing.document.InvoiceLine;
 import io.mlconnector.domain.invoicing.document.VendorInvoice;
+import io.mlconnector.domain.invoicing.matching.LineFacts;
 import io.mlconnector.domain.ordering.AlignedLine;
 import io.mlconnector.domain.ordering.AlignedOrder;
+import io.mlconnector.domain.words.HistoryEntry;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What was ordered and what was invoiced of it, as far as the journal's own documents tell it. F&O decides with more: with
@@ -44,17 +49,48 @@ public record LineQuantities(List<Line> lines, int unmatched) {
     }
 
     /**
-     * Of the newest revision that has a content.
+     * An invoice that was posted.
      *
-     * @param invoices that were posted; quantities of credit notes are negative
+     * @param invoice as it was read; quantities of a credit note are negative
+     * @param history of its document: there stands which order lines it bills, and how much in their units
      */
-    public static LineQuantities of(AlignedOrder order, List<VendorInvoice> invoices) {
+    public record Billed(VendorInvoice invoice, List<HistoryEntry> history) {
+        public Billed {
+            Objects.requireNonNull(invoice, "invoice");
+            history = List.copyOf(history);
+        }
+
+        /** What was matched with a line of the order when it was examined last, by the number of that line. */
+        private Map<String, Map<String, String>> matched(String order) {
+            Map<String, Map<String, String>> byLine = new LinkedHashMap<>();
+            history.stream()
+                    .filter(entry -> entry.event().equals(LineFacts.MATCHED))
+                    .map(HistoryEntry::details)
+                    .filter(details ->
+                            details.getOrDefault("order", "").equalsIgnoreCase(order) && details.containsKey("now"))
+                    .forEach(details -> byLine.put(details.getOrDefault("orderLine", ""), details));
+            return byLine;
+        }
+    }
+
+    /** Of the newest revision that has a content. */
+    public static LineQuantities of(AlignedOrder order, List<Billed> invoices) {
         Map<AlignedLine, BigDecimal> invoiced = new LinkedHashMap<>();
         order.lines().forEach(line -> invoiced.put(line, BigDecimal.ZERO));
         int unmatched = 0;
-        for (VendorInvoice invoice : invoices) {
+        for (Billed billed : invoices) {
+            Set<String> told = new HashSet<>();
+            for (Map<String, String> facts :
+                    billed.matched(order.order().key().orderNumber()).values()) {
+                Optional<AlignedLine> line = line(order, facts);
+                if (line.isPresent()) {
+                    invoiced.merge(line.get(), new BigDecimal(facts.getOrDefault("now", "0")), BigDecimal::add);
+                    told.addAll(List.of(facts.getOrDefault("lines", "").split(",")));
+                }
+            }
+            VendorInvoice invoice = billed.invoice();
             for (InvoiceLine line : invoice.lines()) {
-                if (!bills(invoice, line, order)) {
+                if (told.contains(Integer.toString(line.position())) || !bills(invoice, line, order)) {
                     continue;
                 }
                 Optional<AlignedLine> found = named(order.lines(), line);
@@ -74,6 +110,14 @@ public record LineQuantities(List<Line> lines, int unmatched) {
                 line.line().quantity().unit().toString(),
                 quantity)));
         return new LineQuantities(lines, unmatched);
+    }
+
+    /** The line of the order with that number, if it is in the unit in which it was matched. */
+    private static Optional<AlignedLine> line(AlignedOrder order, Map<String, String> facts) {
+        return order.lines().stream()
+                .filter(line -> Long.toString(line.line().number()).equals(facts.get("orderLine"))
+                        && line.line().quantity().unit().symbol().equalsIgnoreCase(facts.get("unit")))
+                .findFirst();
     }
 
     /** An invoice may bill several orders. */

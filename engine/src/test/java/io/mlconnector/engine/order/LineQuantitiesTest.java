@@ -6,14 +6,17 @@ import io.mlconnector.domain.invoicing.detail.InvoiceDetails;
 import io.mlconnector.domain.invoicing.detail.line.InvoiceLineDetails;
 import io.mlconnector.domain.invoicing.document.InvoiceLine;
 import io.mlconnector.domain.invoicing.document.VendorInvoice;
+import io.mlconnector.domain.invoicing.matching.LineFacts;
 import io.mlconnector.domain.ordering.AlignedLine;
 import io.mlconnector.domain.ordering.AlignedOrder;
 import io.mlconnector.domain.ordering.document.OrderLine;
 import io.mlconnector.domain.trade.Price;
 import io.mlconnector.domain.trade.ProductId;
 import io.mlconnector.domain.trade.UnitCode;
+import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.testing.contract.Trade;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +53,20 @@ class LineQuantitiesTest {
                 InvoiceLineDetails.NONE);
     }
 
-    private static VendorInvoice invoice(VendorInvoice.Kind kind, InvoiceLine... lines) {
+    /** What an older version examined: nothing was written down of its lines. */
+    private static LineQuantities.Billed invoice(VendorInvoice.Kind kind, InvoiceLine... lines) {
+        return new LineQuantities.Billed(read(kind, lines), List.of());
+    }
+
+    private static HistoryEntry matched(String orderLine, String unit, String now) {
+        return HistoryEntry.entry(
+                Instant.EPOCH,
+                LineFacts.MATCHED,
+                "Of line …",
+                Map.of("order", "po-1", "orderLine", orderLine, "lines", "1", "unit", unit, "now", now));
+    }
+
+    private static VendorInvoice read(VendorInvoice.Kind kind, InvoiceLine... lines) {
         return new VendorInvoice(
                 "INV-1",
                 TODAY,
@@ -113,5 +129,32 @@ class LineQuantitiesTest {
 
         assertThat(invoiced(quantities)).containsExactly("1 A-1: 0 of 10, open 10", "2 A-1: 3 of 4, open 1");
         assertThat(quantities.unmatched()).isEqualTo(2);
+    }
+
+    @Test
+    void a_line_in_another_unit_counts_as_it_was_matched_last_when_it_was_examined() {
+        AlignedOrder order = order(line(1, "A-1", "90"));
+        String unit = order.lines().getFirst().line().quantity().unit().symbol();
+
+        LineQuantities quantities = LineQuantities.of(
+                order,
+                List.of(new LineQuantities.Billed(
+                        read(VendorInvoice.Kind.INVOICE, billed("", "", "6", "BX", "V-A-1")),
+                        List.of(matched("1", unit, "6"), matched("1", unit, "60")))));
+
+        assertThat(invoiced(quantities)).containsExactly("1 A-1: 60 of 90, open 30");
+        assertThat(quantities.unmatched()).isZero();
+    }
+
+    @Test
+    void what_was_matched_in_a_unit_that_the_line_has_no_more_is_not_counted_but_told() {
+        LineQuantities quantities = LineQuantities.of(
+                order(line(1, "A-1", "90")),
+                List.of(new LineQuantities.Billed(
+                        read(VendorInvoice.Kind.INVOICE, billed("", "", "6", "BX", "V-A-1")),
+                        List.of(matched("1", "kg", "60")))));
+
+        assertThat(invoiced(quantities)).containsExactly("1 A-1: 0 of 90, open 90");
+        assertThat(quantities.unmatched()).isEqualTo(1);
     }
 }
