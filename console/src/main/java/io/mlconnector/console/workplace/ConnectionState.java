@@ -45,10 +45,17 @@ public record ConnectionState(
      * @param what it is
      * @param since since when it is as it is
      * @param last when it last ended, well or not
+     * @param worked when it last went well; empty if it did not since the start
      * @param problem what stands in the way, and what to do; empty if it works
      * @param remark what else is known; empty if nothing is
      */
-    public record Poll(String what, Instant since, Instant last, Optional<String> problem, Optional<String> remark) {}
+    public record Poll(
+            String what,
+            Instant since,
+            Instant last,
+            Optional<Instant> worked,
+            Optional<String> problem,
+            Optional<String> remark) {}
 
     /**
      * One side, as it is without being asked.

@@ -34,7 +34,13 @@ public interface ConnectionStates {
      * @param good whether it is as it must be
      * @param words what was found, and what to do about it
      */
-    record Found(String what, boolean good, String words) {}
+    record Found(String what, boolean good, String words) {
+
+        /** Whether it was asked now; what the work on folders has shown is only told with it. */
+        public boolean asked() {
+            return !what.endsWith(": read and remove");
+        }
+    }
 
     /**
      * How busy a gate is.

@@ -30,11 +30,18 @@ public final class Health {
     /**
      * How one thing last went.
      *
-     * @param since since when it is so
+     * @param since since when it works, or does not, for whatever reasons
      * @param last when it last ended, well or not
+     * @param worked when it last went well; empty if it did not since the start
      * @param problem what stands in the way; empty if it works
      */
-    public record Status(Instant since, Instant last, Optional<Problem> problem) {}
+    public record Status(Instant since, Instant last, Optional<Instant> worked, Optional<Problem> problem) {
+
+        /** What began and is not known to have gone well or not. */
+        private static Status unknown(Instant now) {
+            return new Status(now, now, Optional.empty(), Optional.empty());
+        }
+    }
 
     /**
      * What is known of one thing.
@@ -52,7 +59,7 @@ public final class Health {
                                     status.last().plus(pause.multipliedBy(2)).plus(STUCK_AFTER)))
                             .map(ignored -> status.last()));
             return stuckSince
-                    .map(since -> new Status(since, status.last(), Optional.of(stuck(what, since))))
+                    .map(since -> new Status(since, status.last(), status.worked(), Optional.of(stuck(what, since))))
                     .orElse(status);
         }
 
@@ -71,7 +78,7 @@ public final class Health {
         works.compute(
                 what,
                 (name, before) -> before == null
-                        ? new Work(new Status(now, now, Optional.empty()), Optional.of(now), Optional.empty())
+                        ? new Work(Status.unknown(now), Optional.of(now), Optional.empty())
                         : new Work(before.status(), Optional.of(now), before.every()));
     }
 
@@ -83,8 +90,12 @@ public final class Health {
     public void rests(String what, Duration every, Instant now) {
         works.compute(what, (name, before) -> {
             Status status = before == null
-                    ? new Status(now, now, Optional.empty())
-                    : new Status(before.status().since(), now, before.status().problem());
+                    ? Status.unknown(now)
+                    : new Status(
+                            before.status().since(),
+                            now,
+                            before.status().worked(),
+                            before.status().problem());
             return new Work(status, Optional.empty(), Optional.of(every));
         });
     }
@@ -99,7 +110,8 @@ public final class Health {
         works.compute(what, (name, before) -> {
             boolean wasWell = before != null && before.status().problem().isEmpty();
             recovered[0] = before != null && !wasWell;
-            Status status = new Status(wasWell ? before.status().since() : now, now, Optional.empty());
+            Status status =
+                    new Status(wasWell ? before.status().since() : now, now, Optional.of(now), Optional.empty());
             return new Work(
                     status,
                     before == null ? Optional.empty() : before.begunAt(),
@@ -125,14 +137,22 @@ public final class Health {
         return work != null && work.status().problem().isPresent();
     }
 
-    /** It did not go well; logged once for each new reason. */
+    /**
+     * It did not go well; logged once for each new reason. That a remote system is left alone for a moment because it failed is no new
+     * reason: the one for which it failed says what to do.
+     */
     public void failing(String what, Problem why, Instant now) {
         boolean[] fresh = {false};
         works.compute(what, (name, before) -> {
-            boolean same = before != null
-                    && before.status().problem().map(Problem::code).equals(Optional.of(why.code()));
-            fresh[0] = !same;
-            Status status = new Status(same ? before.status().since() : now, now, Optional.of(why));
+            Optional<Problem> known =
+                    Optional.ofNullable(before).flatMap(work -> work.status().problem());
+            Problem told = why.is(ProblemCode.CIRCUIT_OPEN) ? known.orElse(why) : why;
+            fresh[0] = known.map(Problem::code).filter(told.code()::equals).isEmpty();
+            Status status = new Status(
+                    known.isPresent() ? before.status().since() : now,
+                    now,
+                    Optional.ofNullable(before).flatMap(work -> work.status().worked()),
+                    Optional.of(told));
             return new Work(
                     status,
                     before == null ? Optional.empty() : before.begunAt(),

@@ -33,6 +33,29 @@ class HealthTest {
     }
 
     @Test
+    void what_fails_for_one_reason_after_another_fails_since_the_first_and_says_when_it_last_went_well() {
+        health.working("Orders", NOON);
+        health.working("Orders", NOON.plusSeconds(5));
+        health.failing("Orders", WHY, NOON.plusSeconds(10));
+        health.failing("Orders", Problem.of(ProblemCode.THROTTLED, "", "Refused."), NOON.plusSeconds(20));
+
+        Health.Status status = health.at(NOON.plusSeconds(21)).get("Orders");
+        assertThat(status.since()).isEqualTo(NOON.plusSeconds(10));
+        assertThat(status.last()).isEqualTo(NOON.plusSeconds(20));
+        assertThat(status.worked()).contains(NOON.plusSeconds(5));
+    }
+
+    @Test
+    void that_a_system_is_left_alone_for_a_moment_does_not_hide_why_it_failed() {
+        health.failing("Orders", WHY, NOON);
+        health.failing("Orders", Problem.of(ProblemCode.CIRCUIT_OPEN, "", "It is left alone."), NOON.plusSeconds(1));
+        assertThat(problem(1)).contains("unreachable");
+        health.working("Orders", NOON.plusSeconds(2));
+        health.failing("Orders", Problem.of(ProblemCode.CIRCUIT_OPEN, "", "It is left alone."), NOON.plusSeconds(3));
+        assertThat(problem(3)).as("nothing else is known").contains("circuit-open");
+    }
+
+    @Test
     void a_look_that_does_not_end_is_a_problem_within_a_minute_although_nothing_failed() {
         health.rests("Orders", Duration.ofMinutes(1), NOON);
         health.begun("Orders", NOON.plusSeconds(60));

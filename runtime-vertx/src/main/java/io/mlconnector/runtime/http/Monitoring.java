@@ -21,6 +21,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -119,7 +120,8 @@ public final class Monitoring {
             JsonObject one = new JsonObject()
                     .put("status", status.problem().isEmpty() ? "up" : "down")
                     .put("since", status.since().toString())
-                    .put("last", status.last().toString());
+                    .put("last", status.last().toString())
+                    .put("worked", status.worked().map(Instant::toString).orElse(null));
             status.problem().ifPresent(why -> {
                 one.put("reason", Json.of(why));
                 allWell[0] = false;

@@ -88,7 +88,8 @@ public final class ConnectionsApi {
                 JsonObject poll = new JsonObject()
                         .put("status", status.problem().isEmpty() ? "up" : "down")
                         .put("since", status.since().toString())
-                        .put("last", status.last().toString());
+                        .put("last", status.last().toString())
+                        .put("worked", status.worked().map(Instant::toString).orElse(null));
                 status.problem().ifPresent(why -> poll.put("reason", why.message()));
                 health.remark(what).ifPresent(remark -> poll.put("remark", remark));
                 polls.put(what, poll);

@@ -111,6 +111,7 @@ public final class ConsoleConnections implements ConnectionStates {
                         what,
                         status.since(),
                         status.last(),
+                        status.worked(),
                         status.problem().map(Problem::message),
                         health.remark(what)));
             }
