@@ -79,6 +79,7 @@ public final class Main implements Runnable {
         }
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler(WrongUsage::told);
+        line.setExecutionStrategy(WrongUsage::refusingEmptyValues);
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             Throwable cause = Blocking.unwrapped(failure);
             command.getErr().println(Printable.text(message(cause)));

@@ -88,6 +88,9 @@ class DocumentsCommandTest {
         assertThat(none.code()).isZero();
         assertThat(none.err()).contains("No document matches.");
         assertThat(command(yaml, "list", "--limit", "501").code()).isEqualTo(2);
+        Printed empty = command(yaml, "assign", "--condition", "held", "--to", "Bob", "--partner", "");
+        assertThat(empty.code()).isEqualTo(2);
+        assertThat(empty.err()).contains("--partner is empty: give it a value, or leave it out.");
     }
 
     private static int entries(World world) {

@@ -169,6 +169,42 @@ class BulkActionsTest {
     }
 
     @Test
+    void a_filter_without_a_value_is_refused_by_every_action_and_nothing_is_done() {
+        int before = entries();
+        for (String action : List.of("replay", "release", "discard", "restore", "assign", "snooze")) {
+            for (String member : List.of("partner", "causeKey", "legalEntity", "q", "file", "limit")) {
+                for (String empty : List.of("", "  ")) {
+                    HttpResponse<byte[]> answer = http.post(
+                            DOCUMENTS + ":" + action,
+                            "{\"filter\": {\"condition\": \"held\", \"" + member + "\": \"" + empty + "\"}}");
+                    assertThat(answer.statusCode()).as(action + " " + member).isEqualTo(400);
+                    assertThat(json(answer).getString("member")).isEqualTo("filter." + member);
+                    assertThat(json(answer).getString("detail")).contains("filter." + member + " is empty");
+                }
+            }
+        }
+        HttpResponse<byte[]> means = http.post("/api/v1/causes:fix", "{\"causeKey\": \"x\", \"means\": \"\"}");
+        assertThat(json(means).getString("member")).isEqualTo("means");
+        assertThat(entries()).isEqualTo(before);
+    }
+
+    /** Of two values readers take the first or the last (RFC 8259, section 4). */
+    @Test
+    void a_member_that_is_given_twice_is_refused_and_nothing_is_done() {
+        int before = entries();
+        HttpResponse<byte[]> outer = http.post(
+                DOCUMENTS + ":discard", "{\"filter\": " + HELD + ", \"forecast\": true, \"forecast\": false}");
+        assertThat(outer.statusCode()).isEqualTo(400);
+        assertThat(json(outer).getString("member")).isEqualTo("forecast");
+        assertThat(json(outer).getString("detail")).contains("forecast is given more than once");
+        HttpResponse<byte[]> inner =
+                http.post(DOCUMENTS + ":discard", "{\"filter\": {\"partner\": \"acme\", \"partner\": \"globex\"}}");
+        assertThat(inner.statusCode()).isEqualTo(400);
+        assertThat(json(inner).getString("member")).isEqualTo("filter.partner");
+        assertThat(entries()).isEqualTo(before);
+    }
+
+    @Test
     void a_bulk_action_under_a_key_is_done_once() {
         String body = "{\"filter\": {\"condition\": \"held\", \"partner\": \"globex\"}, \"to\": \"Ben\"}";
         HttpResponse<byte[]> first = send("POST", DOCUMENTS + ":assign", body, Map.of("Idempotency-Key", "bulk-1"));

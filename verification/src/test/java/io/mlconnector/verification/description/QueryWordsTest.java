@@ -153,6 +153,22 @@ class QueryWordsTest {
         assertThat(wrong).isEmpty();
     }
 
+    /** As by a variable of a script that is not set: a filter without a value would let everything through. */
+    @Test
+    void a_word_without_a_value_is_refused_by_every_address_that_has_it() {
+        List<String> wrong = new ArrayList<>();
+        for (Described operation : ofTheInterface()) {
+            for (String word : words(operation)) {
+                for (String query : List.of("?" + word, "?" + word + "=", "?" + word + "=%20%20")) {
+                    if (!word.equals("reason")) {
+                        refused(wrong, operation.id() + query, send(operation, query), word, word + " is empty");
+                    }
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
     /** Whoever probes or notifies must be heard: a query changes nothing there. */
     @Test
     void outside_the_interface_for_programs_a_query_changes_nothing() {
