@@ -127,6 +127,10 @@ class DailyLedgerTest {
             Printed incomplete = command(yaml, "reconcile", "--day", "today");
             assertThat(incomplete.code()).isEqualTo(ExitCode.REMOTE);
             assertThat(incomplete.out()).contains("  not-looked  demo  ");
+            Printed plain = command(yaml, "reconcile");
+            assertThat(plain.out()).contains("  not-looked  demo  ");
+            assertThat(plain.code()).as("the same without a day").isEqualTo(ExitCode.REMOTE);
+            assertThat(command(yaml, "reconcile", "--json").code()).isEqualTo(ExitCode.REMOTE);
             world.twin().dynamics().grant("VendorInvoiceHeaders");
             Printed shown = command(
                     yaml,
