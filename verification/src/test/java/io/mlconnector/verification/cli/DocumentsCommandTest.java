@@ -57,6 +57,7 @@ class DocumentsCommandTest {
             sentBytes(world, yaml);
             ignoredOptions(world, yaml);
             bothActsAreForeseen(world, yaml);
+            nothingMatches(world, yaml);
             causes(yaml);
             DocumentRecord held = world.documents().stream()
                     .filter(document -> document.condition() == Condition.HELD
@@ -265,6 +266,41 @@ class DocumentsCommandTest {
         assertThat(new JsonObject(restore.out()).getJsonArray("items"))
                 .allSatisfy(one ->
                         assertThat(((JsonObject) one).getString("verdict")).isEqualTo("refused"));
+        Printed discard = command(yaml, "discard", "--condition", "held", "--forecast");
+        assertThat(discard.out())
+                .containsPattern("([0-9]+) documents: \\1 would be discarded")
+                .contains("would be discarded; nothing is written to F&O or Cleo.")
+                .doesNotContain("nothing:", "is discarded");
+        assertThat(command(yaml, "assign", "--condition", "held", "--to", "Ana", "--forecast")
+                        .out())
+                .containsPattern("([0-9]+) documents: \\1 would be assigned")
+                .contains("would be looked after by Ana. Nothing else changes.");
+        assertThat(command(yaml, "snooze", "--condition", "held", "--until", "2001-01-01", "--forecast")
+                        .err())
+                .contains("within the next year");
+        assertThat(command(yaml, "snooze", "--condition", "held", "--for", "1d", "--until", "2001-01-01")
+                        .code())
+                .isEqualTo(2);
+        assertThat(entries(world)).isEqualTo(before);
+    }
+
+    private void nothingMatches(World world, Path yaml) {
+        int before = entries(world);
+        for (String[] words : List.of(
+                new String[] {"replay"},
+                new String[] {"release"},
+                new String[] {"discard", "--forecast"},
+                new String[] {"restore"},
+                new String[] {"assign", "--to", "Ana"},
+                new String[] {"snooze", "--for", "1d"},
+                new String[] {"comment", "--text", "x"})) {
+            String[] all = Stream.concat(Stream.of(words), Stream.of("--cause", "unit-unknown:acme:NONE"))
+                    .toArray(String[]::new);
+            Printed printed = command(yaml, all);
+            assertThat(printed.code()).as(printed.err()).isZero();
+            assertThat(printed.err()).contains("No document matches; nothing was done.");
+            assertThat(printed.out()).isEmpty();
+        }
         assertThat(entries(world)).isEqualTo(before);
     }
 
@@ -284,7 +320,7 @@ class DocumentsCommandTest {
                 .containsPattern("stage +" + held.stage().word())
                 .containsPattern("validity +" + held.validity().word())
                 .containsPattern("acknowledgement +none")
-                .containsPattern("amount +[0-9,]+\\.[0-9]{2} USD")
+                .containsPattern("amount +[0-9,]+\\.[0-9]{2} [A-Z]{3}")
                 .doesNotContainPattern("T[0-9]{2}:[0-9]{2}:[0-9]{2}");
     }
 
@@ -310,7 +346,10 @@ class DocumentsCommandTest {
         int documents = world.documents().size();
         Printed wrong = command(yaml, "advise", id, "--code", "999", "--text", "x");
         assertThat(wrong.code()).isEqualTo(1);
-        assertThat(wrong.err()).contains("Nothing was announced");
+        assertThat(wrong.err())
+                .contains("Nothing was announced", "Choose another code, or other words.")
+                .doesNotContain("Discard", "segment")
+                .containsOnlyOnce("TED01");
         assertThat(world.documents()).hasSize(documents);
         Printed told = command(yaml, "advise", id, "--code", "012", "--text", "5.00 was agreed");
         assertThat(told.code()).as(told.err()).isZero();

@@ -100,18 +100,8 @@ final class ImportCommand implements Callable<Integer> {
         System.err.println((forecast ? "Would be: " : refused ? "Nothing was entered: " : "Entered: ") + counts + "."
                 + (refused && told.getInteger("contradicting") == 0 ? " Say --replace to replace them." : ""));
         JsonObject effects = told.getJsonObject("effects");
-        if (effects == null) {
-            return;
+        if (effects != null) {
+            Effects.print(effects);
         }
-        effects.getJsonArray("items").stream()
-                .map(JsonObject.class::cast)
-                .forEach(one ->
-                        System.out.println(Printable.line(one.getString("id") + "  " + one.getString("message"))));
-        System.err.println((effects.getInteger("count") == 1
-                        ? "1 document stands still for these words"
-                        : effects.getInteger("count") + " documents stand still for these words")
-                + (effects.getInteger("more") == 0
-                        ? "."
-                        : "; " + effects.getInteger("more") + " more were not looked at."));
     }
 }

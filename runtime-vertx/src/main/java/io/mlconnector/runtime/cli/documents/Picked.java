@@ -44,9 +44,16 @@ final class Picked {
         named.forEach(DocumentsCommand::id);
     }
 
-    /** Their ids; oldest first if they come from a filter. */
+    /** Their ids; oldest first if they come from a filter, of which it is said if nothing matches it. */
     List<String> ids(DaemonClient daemon) {
-        return named.isEmpty() ? selected(daemon) : named;
+        if (!named.isEmpty()) {
+            return named;
+        }
+        List<String> found = selected(daemon);
+        if (found.isEmpty()) {
+            System.err.println("No document matches; nothing was done.");
+        }
+        return found;
     }
 
     private List<String> selected(DaemonClient daemon) {

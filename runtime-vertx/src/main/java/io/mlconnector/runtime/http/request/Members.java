@@ -113,6 +113,24 @@ public final class Members {
         return text;
     }
 
+    /**
+     * A text, or null where that is said: what clears something is never what somebody forgot.
+     *
+     * @param instead what to say instead of nothing, as the rest of a sentence
+     * @return empty if it is null
+     * @throws BadRequest if it is absent or blank
+     */
+    public Optional<String> orNull(String name, String instead) {
+        if (!object.containsKey(name)) {
+            throw new BadRequest(path + name, path + name + " is missing; " + instead + ".");
+        }
+        Optional<String> text = text(name);
+        if (text.filter(String::isBlank).isPresent()) {
+            throw new BadRequest(path + name, path + name + " is empty; " + instead + ".");
+        }
+        return text;
+    }
+
     /** A truth value; false if it is absent. */
     public boolean flag(String name) {
         Object value = object.getValue(name);
