@@ -78,6 +78,7 @@ public final class Main implements Runnable {
             more.commands().forEach(line::addSubcommand);
         }
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        TypedValues.in(line);
         line.setParameterExceptionHandler(WrongUsage::told);
         line.setExecutionStrategy(WrongUsage::refusingEmptyValues);
         line.setExecutionExceptionHandler((failure, command, parsed) -> {

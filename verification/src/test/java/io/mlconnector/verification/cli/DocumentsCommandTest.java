@@ -58,6 +58,7 @@ class DocumentsCommandTest {
             ignoredOptions(world, yaml);
             bothActsAreForeseen(world, yaml);
             nothingMatches(world, yaml);
+            numbersInPlaceOfIds(world, yaml);
             causes(yaml);
             DocumentRecord held = world.documents().stream()
                     .filter(document -> document.condition() == Condition.HELD
@@ -281,6 +282,38 @@ class DocumentsCommandTest {
         assertThat(command(yaml, "snooze", "--condition", "held", "--for", "1d", "--until", "2001-01-01")
                         .code())
                 .isEqualTo(2);
+        assertThat(entries(world)).isEqualTo(before);
+    }
+
+    /** People know numbers rather than ids. */
+    private void numbersInPlaceOfIds(World world, Path yaml) {
+        int before = entries(world);
+        String number = world.documents().stream()
+                .map(one -> one.keys().invoiceNumber())
+                .filter(invoice -> invoice.contains("-"))
+                .findFirst()
+                .orElseThrow();
+        for (String[] words : List.of(
+                new String[] {"show"},
+                new String[] {"payload"},
+                new String[] {"release"},
+                new String[] {"release", "--forecast"},
+                new String[] {"replay"},
+                new String[] {"assign", "--to", "Ana"},
+                new String[] {"advise", "--code", "012", "--text", "x"})) {
+            for (String word : List.of(number, "nope")) {
+                String[] all = Stream.concat(Stream.of(words), Stream.of(word)).toArray(String[]::new);
+                Printed printed = command(yaml, all);
+                assertThat(printed.code()).as(String.join(" ", all)).isEqualTo(1);
+                assertThat(printed.err() + printed.out())
+                        .contains("There is no document", word)
+                        .containsPattern(word.equals("nope") ? "documents list" : "did you mean|documents list -q")
+                        .doesNotContain("/api/", "Not a document id");
+            }
+        }
+        assertThat(command(yaml, "causes", "--undo", "nope").err())
+                .contains("There is no fix nope")
+                .doesNotContain("/api/");
         assertThat(entries(world)).isEqualTo(before);
     }
 

@@ -252,6 +252,13 @@ class QueryWordsTest {
                 .contains(document + "x", "/api/v1/documents?q=");
         assertThat(detail(http.post(
                         "/api/v1/documents:what-if",
+                        "{\"partner\": \"acme\", \"check\": \"prize\", \"tolerance\": \"1%\"}")))
+                .contains("unit-price", "did you mean price?");
+        assertThat(detail(http.post("/api/v1/previews/orders", "{\"legalEntity\": \"usm\", \"orderNumber\": \"1\"}")))
+                .contains("there is no legal entity usm", "did you mean usmf?");
+        assertThat(detail(http.get("/api/v1/cross-references?kind=itm"))).contains("did you mean item?");
+        assertThat(detail(http.post(
+                        "/api/v1/documents:what-if",
                         "{\"partner\": \"ACME\", \"check\": \"price\", \"tolerance\": \"1%\"}")))
                 .contains("There is no partner ACME", "there are acme, globex, initech");
         assertThat(detail(http.get("/api/v1/documents?legalEntity=usfm"))).contains("did you mean usmf?");

@@ -196,7 +196,7 @@ public final class CrossReferenceCommand extends CommandGroup {
         try {
             Files.writeString(file, text);
         } catch (IOException e) {
-            throw new CommandFailure(ExitCode.FAILED, file + " cannot be written: " + e.getMessage());
+            throw CommandFailure.unwritable(file, e);
         }
         System.err.println(CrossReferenceCsv.count(text) + " translations were written to " + file + ".");
         return 0;

@@ -9,7 +9,6 @@ import io.mlconnector.runtime.terminal.Printable;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -85,10 +84,8 @@ final class ImportCommand implements Callable<Integer> {
                 throw new CommandFailure(ExitCode.WRONG, file + " is empty.");
             }
             return bytes;
-        } catch (NoSuchFileException e) {
-            throw new CommandFailure(ExitCode.WRONG, "There is no file " + file + ".");
         } catch (IOException e) {
-            throw new CommandFailure(ExitCode.WRONG, file + " cannot be read: " + e.getMessage());
+            throw CommandFailure.unreadable(file, e);
         }
     }
 

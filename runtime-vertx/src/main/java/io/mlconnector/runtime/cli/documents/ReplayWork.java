@@ -111,11 +111,12 @@ final class ReplayWork {
 
     /** Puts an edited payload in place, or says what would come of it. */
     int resubmit(String id, byte[] bytes, String reason, boolean forecast) {
+        Missing.unlessId(daemon, "document", id);
         Map<String, String> query = new LinkedHashMap<>();
         query.put("forecast", Boolean.toString(forecast));
         query.put("reason", reason);
         Answer answer = daemon.send("PUT", "/api/v1/documents/" + id + "/payload", query, bytes);
-        if (!answer.good()) {
+        if (!Missing.orAnswer(daemon, "document", id, answer).good()) {
             JsonArray problems = answer.json().getJsonArray("problems", new JsonArray());
             throw new CommandFailure(
                     ExitCode.FAILED,
