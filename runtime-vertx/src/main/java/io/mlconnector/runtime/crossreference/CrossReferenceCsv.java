@@ -136,22 +136,20 @@ public final class CrossReferenceCsv {
             mistakes.add("Line 1 names a column twice, or leaves one without a name. A header line names them: "
                     + String.join(",", COLUMNS) + ".");
         } catch (UncheckedIOException e) {
-            mistakes.add(unquoted(reached[0], e.getCause()));
+            if (!(e.getCause() instanceof CSVException)) {
+                throw e;
+            }
+            mistakes.add(unquoted(reached[0]));
+        } catch (CSVException e) {
+            mistakes.add(unquoted(reached[0]));
         } catch (IOException e) {
-            mistakes.add(unquoted(reached[0], e));
+            throw new UncheckedIOException(e);
         }
         return new Content(references, lines, mistakes);
     }
 
-    /**
-     * Says what the library does not: where quotes are wrong.
-     *
-     * @throws UncheckedIOException if it is the source that cannot be read
-     */
-    private static String unquoted(long line, IOException why) {
-        if (!(why instanceof CSVException)) {
-            throw new UncheckedIOException(why);
-        }
+    /** Says what the library does not: where quotes are wrong. */
+    private static String unquoted(long line) {
         return "The cells that begin in line " + line
                 + " cannot be told apart: a quotation mark is not closed, or something stands"
                 + " behind the closing one. Within quotation marks, one is written twice.";

@@ -264,6 +264,8 @@ class DocumentsCommandTest {
         assertThat(release.code()).as(release.err()).isZero();
         assertThat(release.out()).containsPattern("[0-9]+ documents: [0-9]+ [a-z-]+");
         Printed restore = command(yaml, "restore", "--condition", "held", "--forecast", "--json");
+        assertThat(restore.code()).as("a refusal is what a forecast tells").isZero();
+        assertThat(command(yaml, "restore", "nope", "--forecast").code()).isEqualTo(1);
         assertThat(new JsonObject(restore.out()).getJsonArray("items"))
                 .allSatisfy(one ->
                         assertThat(((JsonObject) one).getString("verdict")).isEqualTo("refused"));

@@ -175,7 +175,7 @@ class BulkActionsTest {
     void a_filter_without_a_value_is_refused_by_every_action_and_nothing_is_done() {
         int before = entries();
         for (String action : List.of("replay", "release", "discard", "restore", "assign", "snooze")) {
-            for (String member : List.of("partner", "causeKey", "legalEntity", "q", "file", "limit")) {
+            for (String member : List.of("partner", "causeKey", "legalEntity", "q", "file")) {
                 for (String empty : List.of("", "  ")) {
                     HttpResponse<byte[]> answer = http.post(
                             DOCUMENTS + ":" + action,
@@ -186,6 +186,15 @@ class BulkActionsTest {
                 }
             }
         }
+        HttpResponse<byte[]> limit =
+                http.post(DOCUMENTS + ":replay", "{\"filter\": {\"condition\": \"held\", \"limit\": \"1\"}}");
+        assertThat(limit.statusCode()).isEqualTo(400);
+        assertThat(json(limit).getString("detail")).isEqualTo("filter.limit must be a whole number.");
+        HttpResponse<byte[]> half = http.post(
+                DOCUMENTS + "/" + listed("?condition=held").getFirst().getString("id") + "/comment",
+                "{\"text\": \"a\\ud800b\"}");
+        assertThat(half.statusCode()).isEqualTo(400);
+        assertThat(json(half).getString("member")).isEqualTo("text");
         HttpResponse<byte[]> means = http.post("/api/v1/causes:fix", "{\"causeKey\": \"x\", \"means\": \"\"}");
         assertThat(json(means).getString("member")).isEqualTo("means");
         assertThat(entries()).isEqualTo(before);

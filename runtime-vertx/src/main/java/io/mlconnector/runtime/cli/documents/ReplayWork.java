@@ -42,8 +42,9 @@ final class ReplayWork {
         return items.stream().allMatch(ReplayWork::good) ? 0 : ExitCode.FAILED;
     }
 
+    /** That something would be refused is what was asked for; that there is no such document is not. */
     private static boolean good(JsonObject item) {
-        return !REFUSED.equals(item.getString("outcome"));
+        return item.containsKey("verdict") || !REFUSED.equals(item.getString("outcome"));
     }
 
     /** What became of it, or would become: its id, the outcome or the verdict, and a sentence. */

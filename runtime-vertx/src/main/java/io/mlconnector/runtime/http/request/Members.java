@@ -9,6 +9,7 @@ import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
@@ -165,9 +166,16 @@ public final class Members {
         });
     }
 
-    /** A whole number or a text of one, as text; empty if it is absent. */
+    /** A whole number, as text; empty if it is absent. */
     public Optional<String> number(String name) {
-        return object.getValue(name) instanceof Integer number ? Optional.of(number.toString()) : filled(name);
+        Object value = object.getValue(name);
+        if (value == null) {
+            return Optional.empty();
+        }
+        if (!(value instanceof Integer number)) {
+            throw new BadRequest(path + name, path + name + " must be a whole number.");
+        }
+        return Optional.of(number.toString());
     }
 
     public boolean has(String name) {
@@ -189,7 +197,7 @@ public final class Members {
      * A text that a database and a history can hold.
      *
      * @param member its name, for the message
-     * @throws BadRequest if it is too long or holds U+0000, which PostgreSQL cannot store
+     * @throws BadRequest if it is too long, or holds U+0000 or half of a surrogate pair, which PostgreSQL cannot store
      */
     public static String storable(String member, String text) {
         return storable(member, text, LONGEST_TEXT);
@@ -198,6 +206,9 @@ public final class Members {
     private static String storable(String member, String text, int most) {
         if (text.length() > most) {
             throw new BadRequest(member, member + " has at most " + most + " characters.");
+        }
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+            throw new BadRequest(member, member + " has half of a character (a surrogate without its other half).");
         }
         if (text.indexOf('\0') >= 0) {
             throw new BadRequest(member, member + " must not contain the character U+0000.");
