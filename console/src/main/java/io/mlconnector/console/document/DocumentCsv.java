@@ -1,6 +1,7 @@
 package io.mlconnector.console.document;
 
 import io.mlconnector.domain.words.Problem;
+import io.mlconnector.engine.view.SpreadsheetCell;
 import io.mlconnector.ports.journal.document.DocumentRecord;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -13,9 +14,6 @@ import org.apache.commons.csv.CSVPrinter;
 
 /** Documents as rows for a spreadsheet (RFC 4180). */
 final class DocumentCsv {
-
-    /** A spreadsheet takes text that begins so for a formula, and runs it. */
-    private static final String FORMULA = "=+-@\t\r";
 
     private DocumentCsv() {}
 
@@ -56,13 +54,13 @@ final class DocumentCsv {
                 one.direction().word(),
                 one.type(),
                 one.connection(),
-                harmless(one.partner()),
-                harmless(one.keys().legalEntity()),
-                harmless(one.keys().orderNumber()),
-                harmless(one.keys().confirmationNumber()),
-                harmless(one.keys().invoiceNumber()),
-                harmless(one.keys().controlNumber()),
-                harmless(one.keys().fileName()),
+                SpreadsheetCell.written(one.partner()),
+                SpreadsheetCell.written(one.keys().legalEntity()),
+                SpreadsheetCell.written(one.keys().orderNumber()),
+                SpreadsheetCell.written(one.keys().confirmationNumber()),
+                SpreadsheetCell.written(one.keys().invoiceNumber()),
+                SpreadsheetCell.written(one.keys().controlNumber()),
+                SpreadsheetCell.written(one.keys().fileName()),
                 one.keys()
                         .worth()
                         .map(worth -> worth.amount())
@@ -78,16 +76,11 @@ final class DocumentCsv {
                 one.stage().word(),
                 one.validity().word(),
                 one.acknowledgement().word(),
-                harmless(one.reason().map(Problem::causeKey).orElse("")),
-                harmless(one.reason().map(Problem::message).orElse("")),
-                harmless(one.attention().assignee().orElse("")),
+                SpreadsheetCell.written(one.reason().map(Problem::causeKey).orElse("")),
+                SpreadsheetCell.written(one.reason().map(Problem::message).orElse("")),
+                SpreadsheetCell.written(one.attention().assignee().orElse("")),
                 one.createdAt().toString(),
                 one.changedAt().toString());
-    }
-
-    /** The same text with an apostrophe before it where it would be a formula. */
-    private static String harmless(String text) {
-        return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 
     private static byte[] printed(List<List<String>> rows) {

@@ -2,10 +2,12 @@ package io.mlconnector.domain.alignment;
 
 import io.mlconnector.domain.agreement.TradingPartner;
 import io.mlconnector.domain.invoicing.document.OpenOrder;
+import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.domain.words.ProblemCode;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Finds the order that an invoice names, and with it the legal entity: the one that belongs to the sender. */
 final class OrderOfInvoice {
@@ -42,7 +44,9 @@ final class OrderOfInvoice {
                     ProblemCode.ORDER_AMBIGUOUS,
                     cause,
                     "Order " + number.get() + " exists for this partner in several legal entities: "
-                            + ofVendor.stream().map(OpenOrder::legalEntity).toList()
+                            + ofVendor.stream()
+                                    .map(order -> order.legalEntity().id())
+                                    .collect(Collectors.joining(", "))
                             + ". Ask the partner which company is meant, and key the invoice by hand.");
         }
         if (named.isEmpty()) {
@@ -50,7 +54,10 @@ final class OrderOfInvoice {
                     ProblemCode.ORDER_UNKNOWN,
                     cause,
                     "Invoice " + invoice + " names order " + number.get() + ", which F&O does not have in "
-                            + partner.vendors().keySet().stream().sorted().toList()
+                            + partner.vendors().keySet().stream()
+                                    .map(LegalEntity::id)
+                                    .sorted()
+                                    .collect(Collectors.joining(", "))
                             + ". Check the number with the partner; when the order exists, replay the document.");
         }
         OpenOrder other = named.get(0);

@@ -133,7 +133,7 @@ public final class FixUndo {
                                         () -> Future.failedFuture(
                                                 new CauseException(
                                                         "There is no fix " + fix
-                                                                + " in the journal, or it let no document go on. POST /api/v1/causes:fix names it in its answer."))));
+                                                                + " in the journal, or it let no document go on. Whoever fixes a cause is told the id of the fix."))));
     }
 
     /** The translation goes first, so that no document takes it up again. */

@@ -71,7 +71,16 @@ public record Forecast(Verdict verdict, String message, Optional<String> job) {
      * @param what a sentence about it
      */
     public static Forecast onlySaid(String what) {
-        return new Forecast(Verdict.NOTHING, what + " Nothing else changes.", Optional.empty());
+        return said(what + " Nothing else changes.");
+    }
+
+    /**
+     * Nothing is written to a remote system, but the document changes.
+     *
+     * @param what would become of it, as the rest of a sentence about it
+     */
+    static Forecast said(String what) {
+        return new Forecast(Verdict.NOTHING, what, Optional.empty());
     }
 
     static Forecast nothing(String why) {

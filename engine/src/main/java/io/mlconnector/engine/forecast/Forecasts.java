@@ -139,7 +139,7 @@ public final class Forecasts {
         Problem why = Problem.of(ProblemCode.DISCARDED_BY_PERSON, "", "Forecast");
         if (!withHeader) {
             return Future.succeededFuture(HeaderDeletion.discard(document.state(), document.id(), why, nobody)
-                    .map(decision -> Forecast.nothing("the document is discarded; nothing is written anywhere."
+                    .map(decision -> Forecast.said("would be discarded; nothing is written to F&O or Cleo."
                             + HeaderDeletion.stillThere(document.state(), document.id())
                                     .map(there -> " " + there)
                                     .orElse("")))
@@ -152,7 +152,7 @@ public final class Forecasts {
                 decision.next() instanceof InvoiceState state
                         ? following(document, state)
                         : Future.succeededFuture(Forecast.nothing(
-                                "F&O has nothing of it that could be deleted; the document is discarded."));
+                                "F&O has nothing of it that could be deleted; the document would be discarded."));
         };
     }
 
@@ -160,7 +160,7 @@ public final class Forecasts {
     public Forecast restored(DocumentRecord document) {
         HistoryEntry nobody = HistoryEntry.entry(engine.clock().instant(), "restore", "Forecast");
         if (StoppedInterventions.restore(document.state(), nobody).isPresent()) {
-            return Forecast.nothing("the document comes back to where it was, and stands still there.");
+            return Forecast.said("would be restored to where it was, and stand still there.");
         }
         return Forecast.refused(
                 document.condition() == Condition.DISCARDED

@@ -201,7 +201,7 @@ public final class Advising {
         Optional<String> unwritable =
                 partner(document).flatMap(partner -> AdviceTrial.unwritable(advice, partner, engine.codec(), now));
         if (unwritable.isPresent()) {
-            return refused("Nothing was announced, because it could not be written. " + unwritable.get());
+            return refused("Nothing was announced. " + unwritable.get());
         }
         Payload content = Hashes.payload(Payload.JSON, engine.storedForm().write(advice));
         String about = "an 824 about " + set.reference().transactionSetId() + " " + number;

@@ -23,10 +23,10 @@ public final class Attending {
     /** The longest comment, in characters. */
     public static final int LONGEST_COMMENT = 2_000;
 
-    /** Further away nobody means it. */
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+    /** Further away nobody means it. */
     private static final Duration LONGEST_SNOOZE = Duration.ofDays(366);
 
     private final Journal journal;
@@ -61,11 +61,10 @@ public final class Attending {
      * @throws IllegalArgumentException if the name is none
      */
     public CompletionStage<Optional<DocumentRecord>> assign(DocumentId id, String who, Optional<String> person) {
-        Optional<String> name = person.map(String::strip).filter(text -> !text.isEmpty());
-        Attention changed = Attention.NONE.by(name);
+        Optional<String> name = named(person);
         return attend(
                 id,
-                before -> before.by(changed.assignee()),
+                before -> before.by(name),
                 who,
                 "assigned",
                 name.map(one -> who + " assigned it to " + one).orElse(who + " assigned it to nobody"),
@@ -80,12 +79,7 @@ public final class Attending {
      * @throws IllegalArgumentException if the time is over, or more than a year away
      */
     public CompletionStage<Optional<DocumentRecord>> snooze(DocumentId id, String who, Optional<Instant> until) {
-        Instant now = clock.instant();
-        until.ifPresent(time -> {
-            if (!time.isAfter(now) || time.isAfter(now.plus(LONGEST_SNOOZE))) {
-                throw new IllegalArgumentException("A document is put off until a time within the next year");
-            }
-        });
+        soon(until, clock.instant());
         return attend(
                 id,
                 before -> before.until(until),
@@ -94,6 +88,31 @@ public final class Attending {
                 until.map(time -> who + " put it off until " + MINUTE.format(time))
                         .orElse(who + " listed it again"),
                 until.map(time -> Map.of("until", time.toString())).orElse(Map.of()));
+    }
+
+    /**
+     * The name of a person, without spaces around it; empty: nobody.
+     *
+     * @throws IllegalArgumentException if it is none
+     */
+    public static Optional<String> named(Optional<String> person) {
+        return Attention.NONE
+                .by(person.map(String::strip).filter(text -> !text.isEmpty()))
+                .assignee();
+    }
+
+    /**
+     * Refuses a time until which nothing is put off.
+     *
+     * @param until may be empty
+     * @throws IllegalArgumentException if it is over, or more than a year away
+     */
+    public static void soon(Optional<Instant> until, Instant now) {
+        until.ifPresent(time -> {
+            if (!time.isAfter(now) || time.isAfter(now.plus(LONGEST_SNOOZE))) {
+                throw new IllegalArgumentException("A document is put off until a time within the next year");
+            }
+        });
     }
 
     private CompletionStage<Optional<DocumentRecord>> attend(

@@ -20,7 +20,8 @@ public final class AdviceTrial {
      */
     public static Optional<String> unwritable(
             ApplicationAdvice advice, TradingPartner partner, DocumentCodec codec, Instant at) {
-        AdviceWriting writing = new AdviceWriting(advice, partner, new FolderReference.ByPath("/"), at);
+        AdviceWriting writing = new AdviceWriting(
+                advice, partner, new FolderReference.ByPath("/"), at, "Choose another code, or other words.");
         return writing.asIfWritten(codec) instanceof Writing.Impossible(var why)
                 ? Optional.of(why.message())
                 : Optional.empty();

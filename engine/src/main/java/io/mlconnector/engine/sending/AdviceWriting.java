@@ -18,8 +18,10 @@ import java.time.Instant;
  * @param partner to whom
  * @param folder where it goes
  * @param at time of writing
+ * @param otherwise what to do if it cannot be written, in a sentence
  */
-record AdviceWriting(ApplicationAdvice advice, TradingPartner partner, FolderReference folder, Instant at)
+record AdviceWriting(
+        ApplicationAdvice advice, TradingPartner partner, FolderReference folder, Instant at, String otherwise)
         implements AnswerWriting {
 
     @Override
@@ -57,7 +59,7 @@ record AdviceWriting(ApplicationAdvice advice, TradingPartner partner, FolderRef
         return Problem.of(
                 ProblemCode.ADVICE_UNWRITABLE,
                 advice.reference(),
-                "The 824 about " + business() + " for partner " + partner.id() + " cannot be written: " + why
-                        + " Discard this document, and advise anew with other words.");
+                "The 824 about " + business() + " for partner " + partner.id() + " cannot be written: " + why + " "
+                        + otherwise);
     }
 }

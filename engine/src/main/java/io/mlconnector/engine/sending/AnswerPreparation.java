@@ -64,7 +64,12 @@ public final class AnswerPreparation implements Outgoing {
     private Writing writing(Subject subject, byte[] content, TradingPartner partner, FolderReference folder) {
         Instant now = engine.clock().instant();
         return subject.about() == OutgoingSubject.ADVICE
-                ? new AdviceWriting(engine.storedForm().readAdvice(content), partner, folder, now)
+                ? new AdviceWriting(
+                        engine.storedForm().readAdvice(content),
+                        partner,
+                        folder,
+                        now,
+                        "Discard this 824, and advise anew with another code or other words.")
                 : new AcknowledgementWriting(engine.storedForm().readAnswer(content), partner, folder, now);
     }
 

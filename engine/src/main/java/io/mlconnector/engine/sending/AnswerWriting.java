@@ -70,9 +70,15 @@ sealed interface AnswerWriting extends Writing permits AcknowledgementWriting, A
                 LocalDateTime.ofInstant(at(), ZoneOffset.UTC));
     }
 
+    /** The element, such as TED01, once: most messages begin with it, and nobody has a file in which to look for its place. */
+    private static String told(SyntaxProblem problem) {
+        String element = problem.place().replaceFirst(" .*", "");
+        return problem.message().startsWith(element + " ")
+                ? problem.message()
+                : problem.place() + ": " + problem.message();
+    }
+
     private static String told(List<SyntaxProblem> problems) {
-        return problems.stream()
-                .map(problem -> problem.place() + " " + problem.message())
-                .collect(Collectors.joining("; "));
+        return problems.stream().map(AnswerWriting::told).collect(Collectors.joining("; "));
     }
 }

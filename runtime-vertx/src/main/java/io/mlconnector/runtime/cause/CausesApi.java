@@ -90,7 +90,7 @@ public final class CausesApi {
         boolean forecast = body.flag("forecast");
         boolean unchecked = body.flag("unchecked");
         String reason = body.text("reason").orElse("");
-        Optional<String> means = body.text("means").filter(text -> !text.isBlank());
+        Optional<String> means = body.filled("means");
         Optional<LegalEntity> legalEntity = body.legalEntity("legalEntity");
         Optional<LocalDate> from = body.day("from");
         String causeKey = named.orElseThrow(

@@ -78,7 +78,9 @@ public final class Main implements Runnable {
             more.commands().forEach(line::addSubcommand);
         }
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        TypedValues.in(line);
         line.setParameterExceptionHandler(WrongUsage::told);
+        line.setExecutionStrategy(WrongUsage::refusingEmptyValues);
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             Throwable cause = Blocking.unwrapped(failure);
             command.getErr().println(Printable.text(message(cause)));

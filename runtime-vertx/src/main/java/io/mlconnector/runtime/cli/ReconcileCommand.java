@@ -31,7 +31,8 @@ import picocli.CommandLine.Option;
         description = {
             "After the database was put back to an earlier time: shows each outgoing document that is held, with what speaks"
                     + " for its having been sent before. Otherwise, and with --day: what came and went on a day, and what of"
-                    + " it is unaccounted for in F&O, in the folders and here. Changes nothing without an option.",
+                    + " it is unaccounted for in F&O, in the folders and here. Changes nothing without an option. Ends with 3 if"
+                    + " something could not be looked at.",
             "Works beside the daemon."
         },
         mixinStandardHelpOptions = true)
@@ -49,8 +50,7 @@ final class ReconcileCommand implements Callable<Integer> {
             names = "--day",
             paramLabel = "DAY",
             description =
-                    "The ledger of this day, such as 2026-11-01, today or yesterday, in the time zone of this machine."
-                            + " Ends with 3 if something could not be looked at.")
+                    "The ledger of this day, such as 2026-11-01, today or yesterday, in the time zone of this machine.")
     private @Nullable String day;
 
     @Option(
@@ -170,18 +170,23 @@ final class ReconcileCommand implements Callable<Integer> {
         }
         JsonObject found = looks() ? found(daemon) : new JsonObject();
         int failures = acted(daemon, has, lacks, found);
-        if (looks() && !acting()) {
-            print(daemon, found);
-        }
+        boolean whole = !looks() || acting() || print(daemon, found);
         if (done) {
             Asked.good(daemon.send("POST", PATH + ":end", new JsonObject()));
             System.out.println("Done: outgoing documents are not held any more.");
         }
-        return failures == 0 ? 0 : ExitCode.FAILED;
+        if (failures > 0) {
+            return ExitCode.FAILED;
+        }
+        return whole ? 0 : ExitCode.REMOTE;
     }
 
-    /** Where nothing is to be settled after a restoration, the ledger of today follows. */
-    private void print(DaemonClient daemon, JsonObject found) {
+    /**
+     * Where nothing is to be settled after a restoration, the ledger of today follows.
+     *
+     * @return whether all could be looked at
+     */
+    private boolean print(DaemonClient daemon, JsonObject found) {
         boolean settled =
                 !found.getBoolean("holding") && found.getJsonArray("held").isEmpty();
         if (settled) {
@@ -189,13 +194,18 @@ final class ReconcileCommand implements Callable<Integer> {
         }
         if (json) {
             System.out.println(found.encodePrettily());
-            return;
+        } else {
+            new ReconciliationLines(found).print();
         }
-        new ReconciliationLines(found).print();
-        if (settled) {
+        if (!settled) {
+            return true;
+        }
+        DailyLedgerLines lines = new DailyLedgerLines(found.getJsonObject("ledger"));
+        if (!json) {
             System.out.println();
-            new DailyLedgerLines(found.getJsonObject("ledger")).print();
+            lines.print();
         }
+        return !lines.incomplete();
     }
 
     /** What there is to see, with the held documents of all pages. */

@@ -6,8 +6,11 @@ import io.mlconnector.runtime.terminal.Printable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Says what is wrong with a command line, and the nearest that is right; where help is, instead of the help itself. */
@@ -23,6 +26,29 @@ final class WrongUsage {
             "--dry-run", "--forecast");
 
     private WrongUsage() {}
+
+    /** Options that say something to people and restrict nothing: there an empty value says what it is, nothing. */
+    private static final Set<String> MAY_BE_EMPTY = Set.of("--reason");
+
+    /**
+     * Runs what was asked for, unless an option was given without a value, as by a variable of a script that is not set: an empty
+     * filter would let everything through.
+     *
+     * @throws ParameterException if there is such an option
+     */
+    static int refusingEmptyValues(ParseResult parsed) {
+        for (CommandLine command : parsed.asCommandLineList()) {
+            for (OptionSpec option : command.getParseResult().matchedOptions()) {
+                if (option.arity().max() > 0
+                        && !MAY_BE_EMPTY.contains(option.longestName())
+                        && option.originalStringValues().stream().anyMatch(String::isBlank)) {
+                    throw new ParameterException(
+                            command, option.longestName() + " is empty: give it a value, or leave it out.");
+                }
+            }
+        }
+        return new CommandLine.RunLast().execute(parsed);
+    }
 
     /** Tells it; the exit code. */
     static int told(ParameterException failure, String[] ignored) {

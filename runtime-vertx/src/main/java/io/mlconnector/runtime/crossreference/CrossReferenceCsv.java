@@ -6,6 +6,9 @@ import io.mlconnector.domain.crossreference.CrossReferenceScope;
 import io.mlconnector.domain.crossreference.EffectiveDates;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.trade.PartnerId;
+import io.mlconnector.domain.words.Counted;
+import io.mlconnector.engine.view.NearestWord;
+import io.mlconnector.engine.view.SpreadsheetCell;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
@@ -23,10 +26,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
+import org.apache.commons.csv.DuplicateHeaderMode;
 
 /**
  * Translations as a CSV file (RFC 4180, UTF-8): a header line, then one translation a line. The columns {@code partner}, {@code
@@ -96,26 +101,30 @@ public final class CrossReferenceCsv {
                 .setSkipHeaderRecord(true)
                 .setIgnoreEmptyLines(true)
                 .setIgnoreHeaderCase(true)
+                .setDuplicateHeaderMode(DuplicateHeaderMode.DISALLOW)
                 .setTrim(true)
                 .get();
         List<CrossReference> references = new ArrayList<>();
         List<Long> lines = new ArrayList<>();
         List<String> mistakes = new ArrayList<>();
+        long[] reached = {1};
         try (CSVParser parser = CSVParser.parse(new WithoutByteOrderMark(source), format)) {
             Set<String> missing = new HashSet<>(NEEDED);
             parser.getHeaderNames().forEach(name -> missing.remove(name.toLowerCase(Locale.ROOT)));
             if (!missing.isEmpty()) {
-                mistakes.add("Line 1 lacks the columns " + new TreeSet<>(missing) + ". A header line names them: "
-                        + String.join(",", COLUMNS));
+                mistakes.add("Line 1 lacks the " + (missing.size() == 1 ? "column " : "columns ")
+                        + String.join(", ", new TreeSet<>(missing)) + ". A header line names them: "
+                        + String.join(",", COLUMNS) + ".");
                 return new Content(references, lines, mistakes);
             }
             for (CSVRecord row : parser) {
                 long line = parser.getCurrentLineNumber();
+                reached[0] = line + 1;
                 try {
                     references.add(reference(row, places));
                     lines.add(line);
-                } catch (IllegalArgumentException | DateTimeParseException e) {
-                    mistakes.add("Line " + line + ": " + e.getMessage());
+                } catch (IllegalArgumentException e) {
+                    mistakes.add("Line " + line + ": " + sentence(String.valueOf(e.getMessage())));
                     if (mistakes.size() == MOST_MISTAKES) {
                         mistakes.add("And perhaps more: the rest was not looked at.");
                         break;
@@ -123,26 +132,60 @@ public final class CrossReferenceCsv {
                 }
             }
         } catch (IllegalArgumentException e) {
-            mistakes.add("The file cannot be read as CSV: " + e.getMessage());
+            // What the library says of a header is about its own classes.
+            mistakes.add("Line 1 names a column twice, or leaves one without a name. A header line names them: "
+                    + String.join(",", COLUMNS) + ".");
         } catch (UncheckedIOException e) {
-            mistakes.add("The file cannot be read as CSV: " + e.getMessage());
+            if (!(e.getCause() instanceof CSVException)) {
+                throw e;
+            }
+            mistakes.add(unquoted(reached[0]));
+        } catch (CSVException e) {
+            mistakes.add(unquoted(reached[0]));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return new Content(references, lines, mistakes);
     }
 
+    /** Says what the library does not: where quotes are wrong. */
+    private static String unquoted(long line) {
+        return "The cells that begin in line " + line
+                + " cannot be told apart: a quotation mark is not closed, or something stands"
+                + " behind the closing one. Within quotation marks, one is written twice.";
+    }
+
+    private static String sentence(String message) {
+        return message.endsWith(".") || message.endsWith("?") ? message : message + ".";
+    }
+
     private static CrossReference reference(CSVRecord row, ConfiguredPlaces places) {
+        for (String column : List.of("kind", "theirs", "ours")) {
+            if (!row.isSet(column)) {
+                throw new IllegalArgumentException("There is no cell under " + column + ": it has "
+                        + Counted.of(row.size(), "cell") + ", and the header more");
+            }
+        }
         CrossReferenceScope scope = new CrossReferenceScope(
                 value(row, "partner", PartnerId::new), value(row, "legalEntity", LegalEntity::new));
         places.refuseUnknown(scope);
         return new CrossReference(
                         scope,
                         kind(row.get("kind")),
-                        row.get("theirs"),
-                        row.get("ours"),
-                        new EffectiveDates(value(row, "from", LocalDate::parse), value(row, "until", LocalDate::parse)))
+                        SpreadsheetCell.read(row.get("theirs")),
+                        SpreadsheetCell.read(row.get("ours")),
+                        new EffectiveDates(day(row, "from"), day(row, "until")))
                 .usable();
+    }
+
+    private static Optional<LocalDate> day(CSVRecord row, String column) {
+        return value(row, column, text -> {
+            try {
+                return LocalDate.parse(text);
+            } catch (DateTimeParseException e) {
+                throw new IllegalArgumentException(column + " must be a day such as 2026-11-30, not " + text, e);
+            }
+        });
     }
 
     private static <T> Optional<T> value(CSVRecord row, String column, Function<String, T> reading) {
@@ -162,7 +205,11 @@ public final class CrossReferenceCsv {
                 return kind;
             }
         }
-        throw new IllegalArgumentException("'" + word + "' is no kind; unit and item are");
+        String shown = NearestWord.shown(word);
+        throw new IllegalArgumentException("'" + shown + "' is no kind"
+                + NearestWord.of(shown.strip().toLowerCase(Locale.ROOT), Set.of("unit", "item"))
+                        .map(nearest -> "; did you mean " + nearest + "?")
+                        .orElse("; unit and item are."));
     }
 
     /**
@@ -202,8 +249,8 @@ public final class CrossReferenceCsv {
                         one.scope().partner().map(PartnerId::id).orElse(""),
                         one.scope().legalEntity().map(LegalEntity::id).orElse(""),
                         one.kind().word(),
-                        one.theirs(),
-                        one.ours(),
+                        SpreadsheetCell.written(one.theirs()),
+                        SpreadsheetCell.written(one.ours()),
                         one.dates().from().map(LocalDate::toString).orElse(""),
                         one.dates().until().map(LocalDate::toString).orElse(""));
             }

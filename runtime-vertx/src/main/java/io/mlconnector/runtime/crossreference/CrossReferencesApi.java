@@ -265,9 +265,7 @@ public final class CrossReferencesApi {
 
     private static CrossReferenceScope scope(Members body) {
         return new CrossReferenceScope(
-                body.text("partner")
-                        .filter(text -> !text.isBlank())
-                        .map(text -> read("partner", () -> new PartnerId(text))),
+                body.filled("partner").map(text -> read("partner", () -> new PartnerId(text))),
                 body.legalEntity("legalEntity"));
     }
 

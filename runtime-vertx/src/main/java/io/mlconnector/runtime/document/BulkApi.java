@@ -20,7 +20,6 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -51,11 +50,7 @@ final class BulkApi implements Routes {
                     "reason",
                     body -> new Doing.Wish.Intervene(verb, body.text("reason").orElse("")));
         }
-        mount(
-                router,
-                "assign",
-                "to",
-                body -> new Doing.Wish.Assign(body.text("to").filter(text -> !text.isBlank())));
+        mount(router, "assign", "to", body -> new Doing.Wish.Assign(AttentionApi.to(body)));
         mount(router, "snooze", "until", body -> new Doing.Wish.Snooze(AttentionApi.until(body)));
     }
 
@@ -71,13 +66,21 @@ final class BulkApi implements Routes {
             body.text(member);
             Matching matching = Matching.of(body, looking.clock().instant());
             Doing.Wish wish = read.apply(body);
+            possible(wish, member);
             matching.selection(looking, places)
-                    .compose(selection -> (forecast
-                                    ? foreseen(selection, wish)
-                                    : done(context, selection, wish, member))
+                    .compose(selection -> (forecast ? foreseen(selection, wish) : done(context, selection, wish))
                             .onSuccess(items -> Answers.json(context, Matching.answer(items, selection))))
                     .onFailure(context::fail);
         });
+    }
+
+    /** The forecast refuses what the action refuses. */
+    private void possible(Doing.Wish wish, String member) {
+        try {
+            doing.check(wish);
+        } catch (IllegalArgumentException e) {
+            throw new BadRequest(member, member + ": " + e.getMessage() + ".");
+        }
     }
 
     private Future<JsonArray> foreseen(Selection selection, Doing.Wish wish) {
@@ -88,33 +91,28 @@ final class BulkApi implements Routes {
         });
     }
 
-    private Future<JsonArray> done(RoutingContext context, Selection selection, Doing.Wish wish, String member) {
+    private Future<JsonArray> done(RoutingContext context, Selection selection, Doing.Wish wish) {
         JsonArray items = new JsonArray();
         return OneAfterAnother.of(
                         selection.documents(),
-                        document -> one(context, document, wish, member).map(item -> {
+                        document -> one(context, document, wish).map(item -> {
                             items.add(item);
                             return null;
                         }))
                 .map(ignored -> items);
     }
 
-    private Future<JsonObject> one(RoutingContext context, DocumentRecord document, Doing.Wish wish, String member) {
-        Future<Optional<DocumentRecord>> doingIt;
-        try {
-            doingIt = doing.act(document.id(), wish, Requested.operator(context));
-        } catch (IllegalArgumentException e) {
-            throw new BadRequest(member, member + ": " + e.getMessage() + ".");
-        }
-        return doingIt.map(after -> new JsonObject()
-                .put("id", document.id().text())
-                .put("outcome", after.isPresent() ? wish.outcome() : "refused")
-                .put(
-                        "message",
-                        after.map(there -> wish.sentence()
-                                        + Doing.notice(there, wish)
-                                                .map(notice -> " " + notice)
-                                                .orElse(""))
-                                .orElse("refused: " + Doing.notNow(wish))));
+    private Future<JsonObject> one(RoutingContext context, DocumentRecord document, Doing.Wish wish) {
+        return doing.act(document.id(), wish, Requested.operator(context))
+                .map(after -> new JsonObject()
+                        .put("id", document.id().text())
+                        .put("outcome", after.isPresent() ? wish.outcome() : "refused")
+                        .put(
+                                "message",
+                                after.map(there -> wish.sentence()
+                                                + Doing.notice(there, wish)
+                                                        .map(notice -> " " + notice)
+                                                        .orElse(""))
+                                        .orElse("refused: " + Doing.notNow(wish))));
     }
 }

@@ -28,7 +28,7 @@ public final class DocumentRoutes implements Routes {
                 new ReplayApi(engine, looking, connections, places),
                 new InterventionApi(engine, looking, connections),
                 new BulkApi(engine, looking, connections, places),
-                new AttentionApi(engine),
+                new AttentionApi(engine, looking, connections),
                 new SettlingApi(engine),
                 new AdviceApi(engine, looking, connections));
     }

@@ -96,6 +96,20 @@ final class Doing {
         }
     }
 
+    /**
+     * Refuses what cannot be wanted of any document, before one of them is looked at.
+     *
+     * @throws IllegalArgumentException with a sentence
+     */
+    void check(Wish wish) {
+        switch (wish) {
+            case Wish.Intervene ignored -> {}
+            case Wish.Assign(Optional<String> to) -> Attending.named(to);
+            case Wish.Snooze(Optional<Instant> until) ->
+                Attending.soon(until, engine.clock().instant());
+        }
+    }
+
     /** What would become of documents, the oldest first; changes nothing. */
     Future<Map<DocumentId, Forecast>> forecast(List<DocumentRecord> documents, Wish wish) {
         return switch (wish) {
@@ -111,7 +125,7 @@ final class Doing {
     }
 
     private static Forecast attended(Wish wish) {
-        return Forecast.onlySaid(wish.sentence());
+        return Forecast.onlySaid(wish.sentence().replaceFirst("^is ", "would be "));
     }
 
     private static Future<Map<DocumentId, Forecast>> each(

@@ -45,7 +45,7 @@ record Matching(DocumentFilter filter, int most) {
                 name -> switch (name) {
                     case "limit" -> given.number(name).orElse("");
                     case "snoozed" -> given.has(name) ? Boolean.toString(given.flag(name)) : "";
-                    default -> given.text(name).orElse("");
+                    default -> given.filled(name).orElse("");
                 },
                 "filter.",
                 now);

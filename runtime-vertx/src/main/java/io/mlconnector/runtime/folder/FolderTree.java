@@ -47,14 +47,16 @@ public final class FolderTree {
      * @param folder empty for the top
      * @param depth how many levels are left
      * @param entries where what is in it goes
+     * @param shown as it is shown itself; nothing of the top is
      */
-    private record Pending(Optional<TreeEntry> folder, int depth, JsonArray entries) {}
+    private record Pending(Optional<TreeEntry> folder, int depth, JsonArray entries, JsonObject shown) {}
 
     /**
      * Reads it.
      *
      * @param depth how many levels of folders are listed, at least 1
-     * @return an object with {@code entries}, and {@code more} if there are more than are shown; or why Cleo did not tell
+     * @return an object with {@code entries}, and {@code more} if there are more than are shown; a folder that Cleo does not let the
+     *     account look into says so under {@code refused}. Or why Cleo did not tell
      */
     public static Future<Outcome<JsonObject>> read(Loop loop, FolderViews views, int depth) {
         return read(loop, views, depth, MOST_ENTRIES);
@@ -62,7 +64,7 @@ public final class FolderTree {
 
     static Future<Outcome<JsonObject>> read(Loop loop, FolderViews views, int depth, int most) {
         FolderTree tree = new FolderTree(loop, views, depth, most);
-        tree.pending.add(new Pending(Optional.empty(), Math.max(1, tree.depth), tree.top));
+        tree.pending.add(new Pending(Optional.empty(), Math.max(1, tree.depth), tree.top, new JsonObject()));
         tree.next();
         return tree.done.future();
     }
@@ -90,6 +92,13 @@ public final class FolderTree {
                             pause.filter(time -> time.compareTo(LONGEST_PAUSE) < 0)
                                     .orElse(LONGEST_PAUSE),
                             () -> list(folder, again + 1));
+                case Outcome.Refused<List<TreeEntry>>(Problem why)
+                when folder.folder().isPresent() -> {
+                    // What one folder refuses, the others need not.
+                    folder.shown().remove("entries");
+                    folder.shown().put("refused", why.message());
+                    next();
+                }
                 default -> done.complete(outcome.map(ignored -> new JsonObject()));
             }
         });
@@ -103,7 +112,7 @@ public final class FolderTree {
             if (entry.folder() && folder.depth() > 1) {
                 JsonArray below = new JsonArray();
                 shown.put("entries", below);
-                pending.add(new Pending(Optional.of(entry), folder.depth() - 1, below));
+                pending.add(new Pending(Optional.of(entry), folder.depth() - 1, below, shown));
             }
         }
     }

@@ -6,6 +6,7 @@ import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.forecast.Previews;
 import io.mlconnector.engine.loop.OneAfterAnother;
+import io.mlconnector.engine.view.NearestWord;
 import io.mlconnector.ports.edi.Content;
 import io.mlconnector.ports.edi.DecodedDocument;
 import io.mlconnector.ports.edi.DecodedFile;
@@ -24,6 +25,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** What would be sent or written, and why; without any side effect. */
@@ -50,13 +52,23 @@ public final class PreviewsApi implements Routes {
 
     private void order(RoutingContext context) {
         Members body = Members.of(context, Set.of("connection", "legalEntity", "orderNumber"));
-        String id = body.text("connection").orElse("");
+        String id = body.filled("connection").orElse("");
         LegalEntity legalEntity = body.legalEntity("legalEntity")
                 .orElseThrow(() -> new BadRequest("legalEntity", "legalEntity must be given."));
         String orderNumber = body.text("orderNumber")
                 .filter(text -> !text.isBlank())
                 .orElseThrow(() -> new BadRequest("orderNumber", "orderNumber must be given."));
-        new Previews(looking, connections.one(id))
+        Connection connection = connections.one(id);
+        Set<String> there = connection.orders().legalEntities().stream()
+                .map(LegalEntity::id)
+                .collect(Collectors.toSet());
+        if (!there.contains(legalEntity.id())) {
+            throw new BadRequest(
+                    "legalEntity",
+                    "legalEntity: there is no legal entity " + legalEntity.id() + " in connection " + connection.id()
+                            + NearestWord.orAll(legalEntity.id(), there));
+        }
+        new Previews(looking, connection)
                 .order(legalEntity, orderNumber)
                 .onSuccess(order -> Answers.json(context, PreviewJson.of(order)))
                 .onFailure(context::fail);

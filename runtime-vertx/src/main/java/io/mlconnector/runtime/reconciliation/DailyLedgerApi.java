@@ -18,6 +18,9 @@ final class DailyLedgerApi {
     /** What the retention of any journal reaches back to, and more. */
     private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
 
+    /** By its name: that of the offset is a single letter. */
+    private static final ZoneId UTC = ZoneId.of("UTC");
+
     private final DailyLedgers ledgers;
     private final InstantSource clock;
 
@@ -51,10 +54,11 @@ final class DailyLedgerApi {
 
     private static ZoneId zone(String text) {
         if (text.isEmpty()) {
-            return ZoneOffset.UTC;
+            return UTC;
         }
         try {
-            return ZoneId.of(text);
+            ZoneId zone = ZoneId.of(text);
+            return zone.equals(ZoneOffset.UTC) ? UTC : zone;
         } catch (DateTimeException e) {
             throw new BadRequest(
                     "zone", "zone must be the name of a time zone such as Europe/Berlin, or an offset such as +01:00.");

@@ -16,6 +16,9 @@ import java.util.Set;
 /** What another tolerance would change about the stored invoices of a partner. */
 public final class WhatIfApi {
 
+    /** Words of the checks that have a tolerance of their own. */
+    public static final Set<String> CHECKS = Set.of("price", "unit-price", "quantity", "total");
+
     private final ToleranceTrials trials;
 
     /** By these trials. */
@@ -37,7 +40,12 @@ public final class WhatIfApi {
         try {
             ToleranceChange.check(check);
         } catch (IllegalArgumentException e) {
-            throw new BadRequest("check", String.valueOf(e.getMessage()));
+            throw new BadRequest(
+                    "check",
+                    e.getMessage()
+                            + NearestWord.of(NearestWord.shown(check), CHECKS)
+                                    .map(nearest -> "; did you mean " + nearest + "?")
+                                    .orElse("."));
         }
         if (named.isBlank()) {
             throw new BadRequest("partner", "partner must be the id of a partner with invoices.");

@@ -84,6 +84,34 @@ class FolderTreeTest {
         assertThat(last.containsKey("entries")).as("it was not listed").isFalse();
     }
 
+    /** An account may see a folder that it may not look into. */
+    @Test
+    void a_folder_that_is_forbidden_says_so_and_the_others_are_listed() {
+        FolderViews all = cleo(0, problem(ProblemCode.THROTTLED));
+        FolderViews forbidding = new FolderViews() {
+            @Override
+            public CompletionStage<Outcome<FolderGlance>> glance(FolderReference folder) {
+                throw new AssertionError("not asked for");
+            }
+
+            @Override
+            public CompletionStage<Outcome<List<TreeEntry>>> children(Optional<TreeEntry> folder) {
+                return folder.filter(one -> one.path().equals("/a")).isPresent()
+                        ? CompletableFuture.completedFuture(
+                                Outcome.refused(Problem.of(ProblemCode.GATEWAY_FORBIDS, "/a", "Forbidden.")))
+                        : all.children(folder);
+            }
+        };
+        if (!(read(forbidding, 2, 100) instanceof Outcome.Done<JsonObject>(JsonObject tree))) {
+            throw new AssertionError("Cleo did not tell");
+        }
+        JsonObject forbidden = tree.getJsonArray("entries").getJsonObject(0);
+        assertThat(forbidden.getString("refused")).isEqualTo("Forbidden.");
+        assertThat(forbidden.containsKey("entries")).isFalse();
+        assertThat(tree.getJsonArray("entries").getJsonObject(1).getJsonArray("entries"))
+                .hasSize(2);
+    }
+
     @Test
     void what_is_too_much_for_one_answer_ends_it() {
         JsonObject tree = seen(1_000_000, 5);

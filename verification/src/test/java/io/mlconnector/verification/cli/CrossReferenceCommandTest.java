@@ -108,15 +108,24 @@ class CrossReferenceCommandTest {
     private void imported(Path yaml) throws IOException {
         Path file = folder.resolve("words.csv");
         assertThat(command(yaml, "crossref", "import", file.toString()).err())
-                .isEqualTo("There is no file " + file + ".\n");
+                .isEqualTo("The file " + file + " cannot be read: there is no such file or folder.\n");
         Files.writeString(file, "partner,kind,theirs,ours\nacme,unit,CQ,ea\nacme,units,X,ea\nnobody,unit,X,ea\n");
         Printed wrong = command(yaml, "crossref", "import", file.toString());
         assertThat(wrong.code()).isEqualTo(ExitCode.WRONG);
         assertThat(wrong.err())
-                .startsWith(file + ": Line 3: 'units' is no kind; unit and item are\n  Line 4: No partner nobody is");
+                .startsWith(file + ": Line 3: 'units' is no kind; did you mean unit?\n  Line 4: No partner nobody is");
         Files.write(file, new byte[] {'p', (byte) 0xff});
         assertThat(command(yaml, "crossref", "import", file.toString()).err()).contains("is not UTF-8");
 
+        assertThat(command(yaml, "crossref", "set", "acme", "unti", "CT", "ctn").err())
+                .contains("'unti' is no kind; did you mean unit?")
+                .doesNotContain("UNIT", "case-insensitive");
+        Printed unsaved =
+                command(yaml, "documents", "resubmit", "01m8kawz63000ehztph", "--payload", file + "x", "--reason", "x");
+        assertThat(unsaved.err()).endsWith("x cannot be read: there is no such file or folder.\n");
+        assertThat(command(yaml, "x12", "check", file.toString(), "--partner", "acm")
+                        .err())
+                .isEqualTo("There is no partner acm; did you mean acme?\n");
         Files.writeString(file, "partner,kind,theirs,ours\nacme,unit,CQ,ea\nacme,unit,CR,ea\n");
         Printed preview = command(yaml, "crossref", "import", file.toString(), "--preview");
         assertThat(preview.code()).as("it would be refused").isEqualTo(ExitCode.FAILED);

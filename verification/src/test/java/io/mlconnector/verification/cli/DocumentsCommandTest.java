@@ -57,6 +57,8 @@ class DocumentsCommandTest {
             sentBytes(world, yaml);
             ignoredOptions(world, yaml);
             bothActsAreForeseen(world, yaml);
+            nothingMatches(world, yaml);
+            numbersInPlaceOfIds(world, yaml);
             causes(yaml);
             DocumentRecord held = world.documents().stream()
                     .filter(document -> document.condition() == Condition.HELD
@@ -88,6 +90,9 @@ class DocumentsCommandTest {
         assertThat(none.code()).isZero();
         assertThat(none.err()).contains("No document matches.");
         assertThat(command(yaml, "list", "--limit", "501").code()).isEqualTo(2);
+        Printed empty = command(yaml, "assign", "--condition", "held", "--to", "Bob", "--partner", "");
+        assertThat(empty.code()).isEqualTo(2);
+        assertThat(empty.err()).contains("--partner is empty: give it a value, or leave it out.");
     }
 
     private static int entries(World world) {
@@ -259,9 +264,78 @@ class DocumentsCommandTest {
         assertThat(release.code()).as(release.err()).isZero();
         assertThat(release.out()).containsPattern("[0-9]+ documents: [0-9]+ [a-z-]+");
         Printed restore = command(yaml, "restore", "--condition", "held", "--forecast", "--json");
+        assertThat(restore.code()).as("a refusal is what a forecast tells").isZero();
+        assertThat(command(yaml, "restore", "nope", "--forecast").code()).isEqualTo(1);
         assertThat(new JsonObject(restore.out()).getJsonArray("items"))
                 .allSatisfy(one ->
                         assertThat(((JsonObject) one).getString("verdict")).isEqualTo("refused"));
+        Printed discard = command(yaml, "discard", "--condition", "held", "--forecast");
+        assertThat(discard.out())
+                .containsPattern("([0-9]+) documents: \\1 would be discarded")
+                .contains("would be discarded; nothing is written to F&O or Cleo.")
+                .doesNotContain("nothing:", "is discarded");
+        assertThat(command(yaml, "assign", "--condition", "held", "--to", "Ana", "--forecast")
+                        .out())
+                .containsPattern("([0-9]+) documents: \\1 would be assigned")
+                .contains("would be looked after by Ana. Nothing else changes.");
+        assertThat(command(yaml, "snooze", "--condition", "held", "--until", "2001-01-01", "--forecast")
+                        .err())
+                .contains("within the next year");
+        assertThat(command(yaml, "snooze", "--condition", "held", "--for", "1d", "--until", "2001-01-01")
+                        .code())
+                .isEqualTo(2);
+        assertThat(entries(world)).isEqualTo(before);
+    }
+
+    /** People know numbers rather than ids. */
+    private void numbersInPlaceOfIds(World world, Path yaml) {
+        int before = entries(world);
+        String number = world.documents().stream()
+                .map(one -> one.keys().invoiceNumber())
+                .filter(invoice -> invoice.contains("-"))
+                .findFirst()
+                .orElseThrow();
+        for (String[] words : List.of(
+                new String[] {"show"},
+                new String[] {"payload"},
+                new String[] {"release"},
+                new String[] {"release", "--forecast"},
+                new String[] {"replay"},
+                new String[] {"assign", "--to", "Ana"},
+                new String[] {"advise", "--code", "012", "--text", "x"})) {
+            for (String word : List.of(number, "nope")) {
+                String[] all = Stream.concat(Stream.of(words), Stream.of(word)).toArray(String[]::new);
+                Printed printed = command(yaml, all);
+                assertThat(printed.code()).as(String.join(" ", all)).isEqualTo(1);
+                assertThat(printed.err() + printed.out())
+                        .contains("There is no document", word)
+                        .containsPattern(word.equals("nope") ? "documents list" : "did you mean|documents list -q")
+                        .doesNotContain("/api/", "Not a document id");
+            }
+        }
+        assertThat(command(yaml, "causes", "--undo", "nope").err())
+                .contains("There is no fix nope")
+                .doesNotContain("/api/");
+        assertThat(entries(world)).isEqualTo(before);
+    }
+
+    private void nothingMatches(World world, Path yaml) {
+        int before = entries(world);
+        for (String[] words : List.of(
+                new String[] {"replay"},
+                new String[] {"release"},
+                new String[] {"discard", "--forecast"},
+                new String[] {"restore"},
+                new String[] {"assign", "--to", "Ana"},
+                new String[] {"snooze", "--for", "1d"},
+                new String[] {"comment", "--text", "x"})) {
+            String[] all = Stream.concat(Stream.of(words), Stream.of("--cause", "unit-unknown:acme:NONE"))
+                    .toArray(String[]::new);
+            Printed printed = command(yaml, all);
+            assertThat(printed.code()).as(printed.err()).isZero();
+            assertThat(printed.err()).contains("No document matches; nothing was done.");
+            assertThat(printed.out()).isEmpty();
+        }
         assertThat(entries(world)).isEqualTo(before);
     }
 
@@ -281,7 +355,7 @@ class DocumentsCommandTest {
                 .containsPattern("stage +" + held.stage().word())
                 .containsPattern("validity +" + held.validity().word())
                 .containsPattern("acknowledgement +none")
-                .containsPattern("amount +[0-9,]+\\.[0-9]{2} USD")
+                .containsPattern("amount +[0-9,]+\\.[0-9]{2} [A-Z]{3}")
                 .doesNotContainPattern("T[0-9]{2}:[0-9]{2}:[0-9]{2}");
     }
 
@@ -307,7 +381,10 @@ class DocumentsCommandTest {
         int documents = world.documents().size();
         Printed wrong = command(yaml, "advise", id, "--code", "999", "--text", "x");
         assertThat(wrong.code()).isEqualTo(1);
-        assertThat(wrong.err()).contains("Nothing was announced");
+        assertThat(wrong.err())
+                .contains("Nothing was announced", "Choose another code, or other words.")
+                .doesNotContain("Discard", "segment")
+                .containsOnlyOnce("TED01");
         assertThat(world.documents()).hasSize(documents);
         Printed told = command(yaml, "advise", id, "--code", "012", "--text", "5.00 was agreed");
         assertThat(told.code()).as(told.err()).isZero();

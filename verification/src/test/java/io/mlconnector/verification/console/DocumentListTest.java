@@ -175,7 +175,8 @@ class DocumentListTest {
             foresee(page, "Discard");
             assertThat(page.locator(".counts")).hasText("2 are discarded");
             assertThat(page.getByText("Together they are worth")).isVisible();
-            assertThat(page.locator(".foreseen").first()).containsText("It is discarded; nothing is written anywhere.");
+            assertThat(page.locator(".foreseen").first())
+                    .containsText("It would be discarded; nothing is written to F&O or Cleo.");
             assertThat(button(page, "Discard 2")).isVisible();
             visit.isClean("documents-discard");
 

@@ -154,10 +154,13 @@ class BulkActionsTest {
     @Test
     void a_filter_that_restricts_nothing_or_names_what_there_is_not_is_refused() {
         for (String action : List.of("replay", "release", "discard", "restore", "assign", "snooze")) {
-            HttpResponse<byte[]> everything = http.post(DOCUMENTS + ":" + action, "{\"filter\": {}}");
+            String what =
+                    action.equals("assign") ? ", \"to\": null" : action.equals("snooze") ? ", \"until\": null" : "";
+            HttpResponse<byte[]> everything = http.post(DOCUMENTS + ":" + action, "{\"filter\": {}" + what + "}");
             assertThat(everything.statusCode()).as(action).isEqualTo(400);
             assertThat(json(everything).getString("detail")).contains("restricts nothing");
-            HttpResponse<byte[]> nobody = http.post(DOCUMENTS + ":" + action, "{\"filter\": {\"partner\": \"acm\"}}");
+            HttpResponse<byte[]> nobody =
+                    http.post(DOCUMENTS + ":" + action, "{\"filter\": {\"partner\": \"acm\"}" + what + "}");
             assertThat(nobody.statusCode()).as(action).isEqualTo(400);
             assertThat(json(nobody).getString("detail")).contains("did you mean acme?");
             assertThat(json(nobody).getString("member")).isEqualTo("filter.partner");
@@ -166,6 +169,114 @@ class BulkActionsTest {
         }
         assertThat(json(http.post(DOCUMENTS + ":replay", "{\"forcast\": true}")).getString("detail"))
                 .contains("did you mean forecast?");
+    }
+
+    @Test
+    void a_filter_without_a_value_is_refused_by_every_action_and_nothing_is_done() {
+        int before = entries();
+        for (String action : List.of("replay", "release", "discard", "restore", "assign", "snooze")) {
+            for (String member : List.of("partner", "causeKey", "legalEntity", "q", "file")) {
+                for (String empty : List.of("", "  ")) {
+                    HttpResponse<byte[]> answer = http.post(
+                            DOCUMENTS + ":" + action,
+                            "{\"filter\": {\"condition\": \"held\", \"" + member + "\": \"" + empty + "\"}}");
+                    assertThat(answer.statusCode()).as(action + " " + member).isEqualTo(400);
+                    assertThat(json(answer).getString("member")).isEqualTo("filter." + member);
+                    assertThat(json(answer).getString("detail")).contains("filter." + member + " is empty");
+                }
+            }
+        }
+        HttpResponse<byte[]> limit =
+                http.post(DOCUMENTS + ":replay", "{\"filter\": {\"condition\": \"held\", \"limit\": \"1\"}}");
+        assertThat(limit.statusCode()).isEqualTo(400);
+        assertThat(json(limit).getString("detail")).isEqualTo("filter.limit must be a whole number.");
+        HttpResponse<byte[]> half = http.post(
+                DOCUMENTS + "/" + listed("?condition=held").getFirst().getString("id") + "/comment",
+                "{\"text\": \"a\\ud800b\"}");
+        assertThat(half.statusCode()).isEqualTo(400);
+        assertThat(json(half).getString("member")).isEqualTo("text");
+        HttpResponse<byte[]> means = http.post("/api/v1/causes:fix", "{\"causeKey\": \"x\", \"means\": \"\"}");
+        assertThat(json(means).getString("member")).isEqualTo("means");
+        assertThat(entries()).isEqualTo(before);
+    }
+
+    @Test
+    void what_the_action_refuses_is_refused_by_its_forecast_and_before_anything_is_done() {
+        String far = Instant.now().plus(Duration.ofDays(400)).toString();
+        String name = "x".repeat(101);
+        int before = entries();
+        for (String filter : List.of(HELD, "{\"q\": \"there-is-no-such-number\"}")) {
+            for (String forecast : List.of("true", "false")) {
+                String rest = ", \"forecast\": " + forecast + "}";
+                HttpResponse<byte[]> snooze = http.post(
+                        DOCUMENTS + ":snooze", "{\"filter\": " + filter + ", \"until\": \"" + far + "\"" + rest);
+                assertThat(snooze.statusCode()).as(filter + forecast).isEqualTo(400);
+                assertThat(json(snooze).getString("detail")).contains("within the next year");
+                HttpResponse<byte[]> assign = http.post(
+                        DOCUMENTS + ":assign", "{\"filter\": " + filter + ", \"to\": \"" + name + "\"" + rest);
+                assertThat(assign.statusCode()).as(filter + forecast).isEqualTo(400);
+                assertThat(json(assign).getString("detail")).contains("1 to 100 characters");
+            }
+        }
+        assertThat(entries()).isEqualTo(before);
+    }
+
+    /** Whoever forgets it would clear what others have said. */
+    @Test
+    void what_clears_something_is_said_and_never_what_was_forgotten() {
+        String one = DOCUMENTS + "/" + listed("?condition=held").getFirst().getString("id");
+        int before = entries();
+        for (String body : List.of("", "\"forecast\": true", "\"MEMBER\": \"\"", "\"MEMBER\": \" \"")) {
+            for (Map.Entry<String, String> act :
+                    Map.of("assign", "to", "snooze", "until").entrySet()) {
+                String said = body.replace("MEMBER", act.getValue());
+                HttpResponse<byte[]> all = http.post(
+                        DOCUMENTS + ":" + act.getKey(),
+                        "{\"filter\": " + HELD + (said.isEmpty() ? "" : ", " + said) + "}");
+                assertThat(all.statusCode()).as(act + body).isEqualTo(400);
+                assertThat(json(all).getString("member")).isEqualTo(act.getValue());
+                assertThat(json(all).getString("detail")).contains("null");
+                assertThat(http.post(one + "/" + act.getKey(), "{" + said + "}").statusCode())
+                        .as(act + body)
+                        .isEqualTo(400);
+            }
+        }
+        assertThat(entries()).isEqualTo(before);
+    }
+
+    @Test
+    void what_would_be_said_of_one_document_is_foreseen_and_not_done() {
+        String one = DOCUMENTS + "/" + listed("?condition=held").getFirst().getString("id");
+        int before = entries();
+        assertThat(json(http.post(one + "/assign", "{\"to\": \"Zoe\", \"forecast\": true}"))
+                        .getString("message"))
+                .isEqualTo("would be looked after by Zoe. Nothing else changes.");
+        assertThat(json(http.post(one + "/snooze", "{\"until\": null, \"forecast\": true}"))
+                        .getString("verdict"))
+                .isEqualTo("nothing");
+        assertThat(http.post(one + "/assign", "{\"to\": \"" + "x".repeat(101) + "\", \"forecast\": true}")
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(http.post(DOCUMENTS + "/nothing/assign", "{\"to\": \"Zoe\", \"forecast\": true}")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(entries()).isEqualTo(before);
+    }
+
+    /** Of two values readers take the first or the last (RFC 8259, section 4). */
+    @Test
+    void a_member_that_is_given_twice_is_refused_and_nothing_is_done() {
+        int before = entries();
+        HttpResponse<byte[]> outer = http.post(
+                DOCUMENTS + ":discard", "{\"filter\": " + HELD + ", \"forecast\": true, \"forecast\": false}");
+        assertThat(outer.statusCode()).isEqualTo(400);
+        assertThat(json(outer).getString("member")).isEqualTo("forecast");
+        assertThat(json(outer).getString("detail")).contains("forecast is given more than once");
+        HttpResponse<byte[]> inner =
+                http.post(DOCUMENTS + ":discard", "{\"filter\": {\"partner\": \"acme\", \"partner\": \"globex\"}}");
+        assertThat(inner.statusCode()).isEqualTo(400);
+        assertThat(json(inner).getString("member")).isEqualTo("filter.partner");
+        assertThat(entries()).isEqualTo(before);
     }
 
     @Test

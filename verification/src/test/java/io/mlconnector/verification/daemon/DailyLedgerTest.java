@@ -119,6 +119,9 @@ class DailyLedgerTest {
             world.twin().dynamics().deny("VendorInvoiceHeaders", 403);
             JsonObject denied = json(http.get(PATH + today()));
             assertThat(denied.getBoolean("complete")).isFalse();
+            assertThat(denied.getString("zone")).isEqualTo("UTC");
+            assertThat(json(http.get(PATH + "9999-01-01?zone=Z")).getString("detail"))
+                    .endsWith(" in UTC.");
             assertThat(denied.encode()).contains("of " + posted.size() + " posted invoices");
             Path yaml = Files.writeString(
                     folder.resolve("ml-connector.yaml"),
@@ -127,6 +130,10 @@ class DailyLedgerTest {
             Printed incomplete = command(yaml, "reconcile", "--day", "today");
             assertThat(incomplete.code()).isEqualTo(ExitCode.REMOTE);
             assertThat(incomplete.out()).contains("  not-looked  demo  ");
+            Printed plain = command(yaml, "reconcile");
+            assertThat(plain.out()).contains("  not-looked  demo  ");
+            assertThat(plain.code()).as("the same without a day").isEqualTo(ExitCode.REMOTE);
+            assertThat(command(yaml, "reconcile", "--json").code()).isEqualTo(ExitCode.REMOTE);
             world.twin().dynamics().grant("VendorInvoiceHeaders");
             Printed shown = command(
                     yaml,
@@ -152,7 +159,8 @@ class DailyLedgerTest {
         try (World world = new World("dailyledgerwords", folder, TwinOptions.demo(42), yaml -> yaml).start()) {
             Http http = new Http(world.port());
             assertThat(text(http.get(PATH + "yesterday"))).contains("day must be a date such as " + today());
-            assertThat(text(http.get(PATH + today().plusDays(2)))).contains("to today, which is " + today() + " in Z");
+            assertThat(text(http.get(PATH + today().plusDays(2))))
+                    .contains("to today, which is " + today() + " in UTC");
             assertThat(text(http.get(PATH + today() + "?zone=Berlin"))).contains("such as Europe/Berlin");
             assertThat(text(http.get(PATH + today() + "?zoen=UTC"))).contains("did you mean zone?");
             JsonObject berlin = json(http.get(PATH + "2026-03-29?zone=Europe/Berlin"));

@@ -153,6 +153,22 @@ class QueryWordsTest {
         assertThat(wrong).isEmpty();
     }
 
+    /** As by a variable of a script that is not set: a filter without a value would let everything through. */
+    @Test
+    void a_word_without_a_value_is_refused_by_every_address_that_has_it() {
+        List<String> wrong = new ArrayList<>();
+        for (Described operation : ofTheInterface()) {
+            for (String word : words(operation)) {
+                for (String query : List.of("?" + word, "?" + word + "=", "?" + word + "=%20%20")) {
+                    if (!word.equals("reason")) {
+                        refused(wrong, operation.id() + query, send(operation, query), word, word + " is empty");
+                    }
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
     /** Whoever probes or notifies must be heard: a query changes nothing there. */
     @Test
     void outside_the_interface_for_programs_a_query_changes_nothing() {
@@ -234,6 +250,13 @@ class QueryWordsTest {
         assertThat(detail(http.get("/api/v1/connections/dmo/folders"))).contains("did you mean demo?");
         assertThat(detail(http.get("/api/v1/documents/" + document + "x")))
                 .contains(document + "x", "/api/v1/documents?q=");
+        assertThat(detail(http.post(
+                        "/api/v1/documents:what-if",
+                        "{\"partner\": \"acme\", \"check\": \"prize\", \"tolerance\": \"1%\"}")))
+                .contains("unit-price", "did you mean price?");
+        assertThat(detail(http.post("/api/v1/previews/orders", "{\"legalEntity\": \"usm\", \"orderNumber\": \"1\"}")))
+                .contains("there is no legal entity usm", "did you mean usmf?");
+        assertThat(detail(http.get("/api/v1/cross-references?kind=itm"))).contains("did you mean item?");
         assertThat(detail(http.post(
                         "/api/v1/documents:what-if",
                         "{\"partner\": \"ACME\", \"check\": \"price\", \"tolerance\": \"1%\"}")))

@@ -49,7 +49,9 @@ public record ToleranceChange(Check check, BigDecimal tolerance, Optional<LegalE
             case "price", "unit-price" -> Check.PRICE;
             case "quantity" -> Check.QUANTITY;
             case "total" -> Check.TOTAL;
-            default -> throw new IllegalArgumentException("The check is price, quantity or total, not " + word);
+            default ->
+                throw new IllegalArgumentException(
+                        "The check is price (also unit-price), quantity or total, not " + word);
         };
     }
 

@@ -148,7 +148,7 @@ public final class AuditCommand extends CommandGroup {
         try (BufferedReader lines = Files.newBufferedReader(file)) {
             return new ExportFile(lines, finding -> show(shown, finding)).verify(noted);
         } catch (IOException e) {
-            throw new CommandFailure(ExitCode.WRONG, "The export " + file + " cannot be read: " + e + ".");
+            throw CommandFailure.unreadable(file, e);
         } catch (IllegalArgumentException e) {
             throw new CommandFailure(ExitCode.WRONG, file + ": " + e.getMessage());
         }
@@ -186,7 +186,9 @@ public final class AuditCommand extends CommandGroup {
                         ExitCode.WRONG,
                         "There is a file " + output + " already. An export is evidence: name a new file.");
             } catch (IOException e) {
-                throw new CommandFailure(ExitCode.FAILED, "The export cannot be written: " + e + ".");
+                throw output == null
+                        ? new CommandFailure(ExitCode.FAILED, "The export cannot be written: " + e.getMessage() + ".")
+                        : CommandFailure.unwritable(output, e);
             }
         });
         System.err.println("Exported " + exported.entries() + " entries.");

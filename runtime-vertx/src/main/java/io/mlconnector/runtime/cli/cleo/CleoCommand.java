@@ -164,6 +164,9 @@ public final class CleoCommand extends CommandGroup {
             files += folder ? 0 : 1;
             if (folder || files <= MOST_FILES) {
                 System.out.println(Printable.line("  ".repeat(indent) + text(entry, folder)));
+                if (entry.containsKey("refused")) {
+                    System.out.println(Printable.line("  ".repeat(indent + 1) + entry.getString("refused")));
+                }
             }
             print(entry.getJsonArray("entries", new JsonArray()), indent + 1);
         }

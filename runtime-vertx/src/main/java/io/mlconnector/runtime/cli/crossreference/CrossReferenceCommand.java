@@ -57,12 +57,18 @@ public final class CrossReferenceCommand extends CommandGroup {
             @Option(names = "--replace", description = "Puts it in the place of one that says something else.")
                     boolean replace,
             @Option(names = "--unchecked", description = Refusals.UNCHECKED) boolean unchecked,
+            @Option(
+                            names = "--forecast",
+                            description =
+                                    "Says what would become of documents that stand still for the word; changes nothing.")
+                    boolean forecast,
             @Option(names = "--reason", paramLabel = "TEXT", description = "Stands in the history.", defaultValue = "")
                     String reason) {
         CrossReference reference = word.means(ours, Optional.ofNullable(until), ConfiguredPlaces.of(config.read()));
         JsonObject wish = CrossReferenceJson.of(reference)
                 .put("replace", replace)
                 .put("unchecked", unchecked)
+                .put("forecast", forecast)
                 .put("reason", reason);
         Answer answer = config.asking(daemon -> daemon.send("PUT", PATH, wish));
         Refusals.ofDynamics(answer);
@@ -72,6 +78,10 @@ public final class CrossReferenceCommand extends CommandGroup {
                     ExitCode.FAILED,
                     before.key() + " means " + before.ours() + " already. Say --replace to put " + reference.ours()
                             + " in its place.");
+        }
+        if (forecast) {
+            Effects.print(Asked.good(answer).json());
+            return 0;
         }
         System.err.println(
                 Asked.good(answer).json().getBoolean("changed")
@@ -186,7 +196,7 @@ public final class CrossReferenceCommand extends CommandGroup {
         try {
             Files.writeString(file, text);
         } catch (IOException e) {
-            throw new CommandFailure(ExitCode.FAILED, file + " cannot be written: " + e.getMessage());
+            throw CommandFailure.unwritable(file, e);
         }
         System.err.println(CrossReferenceCsv.count(text) + " translations were written to " + file + ".");
         return 0;

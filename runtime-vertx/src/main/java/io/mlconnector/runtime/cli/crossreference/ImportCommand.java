@@ -9,7 +9,6 @@ import io.mlconnector.runtime.terminal.Printable;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -85,10 +84,8 @@ final class ImportCommand implements Callable<Integer> {
                 throw new CommandFailure(ExitCode.WRONG, file + " is empty.");
             }
             return bytes;
-        } catch (NoSuchFileException e) {
-            throw new CommandFailure(ExitCode.WRONG, "There is no file " + file + ".");
         } catch (IOException e) {
-            throw new CommandFailure(ExitCode.WRONG, file + " cannot be read: " + e.getMessage());
+            throw CommandFailure.unreadable(file, e);
         }
     }
 
@@ -100,18 +97,8 @@ final class ImportCommand implements Callable<Integer> {
         System.err.println((forecast ? "Would be: " : refused ? "Nothing was entered: " : "Entered: ") + counts + "."
                 + (refused && told.getInteger("contradicting") == 0 ? " Say --replace to replace them." : ""));
         JsonObject effects = told.getJsonObject("effects");
-        if (effects == null) {
-            return;
+        if (effects != null) {
+            Effects.print(effects);
         }
-        effects.getJsonArray("items").stream()
-                .map(JsonObject.class::cast)
-                .forEach(one ->
-                        System.out.println(Printable.line(one.getString("id") + "  " + one.getString("message"))));
-        System.err.println((effects.getInteger("count") == 1
-                        ? "1 document stands still for these words"
-                        : effects.getInteger("count") + " documents stand still for these words")
-                + (effects.getInteger("more") == 0
-                        ? "."
-                        : "; " + effects.getInteger("more") + " more were not looked at."));
     }
 }

@@ -11,6 +11,14 @@ final class AssignCommand extends AttentionCommand {
     @Option(names = "--to", paramLabel = "NAME", description = "Without it: nobody.")
     private String to = "";
 
+    @Option(names = "--forecast", description = AttentionCommand.FORECAST)
+    private boolean forecast;
+
+    @Override
+    boolean forecast() {
+        return forecast;
+    }
+
     @Override
     String word() {
         return "assign";
@@ -18,7 +26,7 @@ final class AssignCommand extends AttentionCommand {
 
     @Override
     JsonObject said() {
-        return new JsonObject().put("to", to);
+        return new JsonObject().put("to", to.isBlank() ? null : to);
     }
 
     @Override

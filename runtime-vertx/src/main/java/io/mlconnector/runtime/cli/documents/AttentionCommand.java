@@ -17,6 +17,9 @@ import picocli.CommandLine.Mixin;
 abstract sealed class AttentionCommand implements Callable<Integer>
         permits AssignCommand, CommentCommand, SettleCommand, SnoozeCommand {
 
+    /** Describes the option that changes nothing. */
+    static final String FORECAST = "Says what would become of each document, and changes nothing.";
+
     private static final int NOT_FOUND = 404;
 
     @Mixin
@@ -24,6 +27,11 @@ abstract sealed class AttentionCommand implements Callable<Integer>
 
     @Mixin
     private Picked picked = new Picked();
+
+    /** Whether nothing is changed. */
+    boolean forecast() {
+        return false;
+    }
 
     /** The last word of the address under which it is said. */
     abstract String word();
@@ -38,6 +46,10 @@ abstract sealed class AttentionCommand implements Callable<Integer>
     public Integer call() {
         picked.check();
         JsonObject said = said();
+        if (forecast()) {
+            return config.asking(daemon ->
+                    new ReplayWork(daemon, false).each(picked.ids(daemon), word(), said.put("forecast", true)));
+        }
         return config.asking(daemon -> {
             int failures = 0;
             for (String id : picked.ids(daemon)) {

@@ -1,6 +1,5 @@
 package io.mlconnector.runtime.cli.documents;
 
-import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.Stage;
 import io.mlconnector.engine.intervention.Advising;
 import io.mlconnector.engine.intervention.Edits;
@@ -102,7 +101,6 @@ public final class DocumentsCommand extends CommandGroup {
             @Parameters(paramLabel = "ID") String id,
             @Option(names = "--story", description = "Tells it in chapters, as the console does.") boolean story,
             @Option(names = "--json", description = "Prints one JSON value.") boolean json) {
-        id(id);
         if (story && json) {
             throw new CommandFailure(ExitCode.WRONG, "Choose --story or --json, not both.");
         }
@@ -110,6 +108,7 @@ public final class DocumentsCommand extends CommandGroup {
     }
 
     private static int show(DaemonClient daemon, String id, boolean story, boolean json) {
+        Missing.unlessId(daemon, "document or file", id);
         Answer document = daemon.get("/api/v1/documents/" + id, Map.of());
         boolean file = document.status() == NOT_FOUND;
         Answer found = file ? daemon.get("/api/v1/files/" + id, Map.of()) : document;
@@ -218,7 +217,6 @@ public final class DocumentsCommand extends CommandGroup {
                     boolean forecast,
             @Option(names = "--json", description = "Prints one JSON value.") boolean json) {
         byte[] bytes = X12Command.read(payload);
-        id(id);
         return config.asking(daemon -> new ReplayWork(daemon, json).resubmit(id, bytes, reason, forecast));
     }
 
@@ -323,8 +321,11 @@ public final class DocumentsCommand extends CommandGroup {
                 .put("verdict", words.verdict())
                 .put("code", words.code())
                 .put("text", words.text());
-        Answer answer =
-                config.asking(daemon -> daemon.send("POST", "/api/v1/documents/" + id(id).text() + "/advise", said));
+        Answer answer = config.asking(daemon -> {
+            Missing.unlessId(daemon, "document", id);
+            Missing.orAnswer(daemon, "document", id, daemon.get("/api/v1/documents/" + id, Map.of()));
+            return daemon.send("POST", "/api/v1/documents/" + id + "/advise", said);
+        });
         if ("Said before".equals(answer.json().getString("title"))) {
             System.out.println("The same was said before; nothing is sent a second time.");
             return 0;
@@ -353,7 +354,10 @@ public final class DocumentsCommand extends CommandGroup {
                     System.out.println("    " + done(verb, answer.json(), wish));
                 } else {
                     failures++;
-                    System.err.println(Printable.line(id + ": " + answer.why()));
+                    System.err.println(Printable.line(
+                            answer.status() == NOT_FOUND
+                                    ? Missing.of(daemon, "document", id)
+                                    : id + ": " + answer.why()));
                 }
             }
             return failures == 0 ? 0 : ExitCode.FAILED;
@@ -372,13 +376,5 @@ public final class DocumentsCommand extends CommandGroup {
                         .strip();
             }
         };
-    }
-
-    static DocumentId id(String text) {
-        try {
-            return new DocumentId(text);
-        } catch (IllegalArgumentException e) {
-            throw new CommandFailure(ExitCode.WRONG, String.valueOf(e.getMessage()));
-        }
     }
 }

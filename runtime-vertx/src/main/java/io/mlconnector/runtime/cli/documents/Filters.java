@@ -5,9 +5,7 @@ import io.mlconnector.engine.view.FilterException;
 import io.mlconnector.ports.journal.DocumentFilter;
 import io.mlconnector.runtime.terminal.CommandFailure;
 import io.mlconnector.runtime.terminal.ExitCode;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -68,7 +66,9 @@ final class Filters {
     @Option(
             names = "--since",
             paramLabel = "TIME",
-            description = "Those that came at this time (2026-03-10T09:15:00Z) or on this day (2026-03-10) or later.")
+            description =
+                    "Those that came on this day (2026-03-10), at this time (2026-03-10T09:15, in the time zone of this machine,"
+                            + " or 2026-03-10T09:15:00Z), or later.")
     private String since = "";
 
     @Option(names = "--before", paramLabel = "TIME", description = "Those that came before this time or day.")
@@ -157,16 +157,11 @@ final class Filters {
         return query;
     }
 
-    /** A day begins as it does where the command runs; what is no day is left as it is. */
+    /** Days and times without a zone are those of where the command runs; what is none is left as it is. */
     private static String time(String text) {
-        try {
-            return LocalDate.parse(text.strip())
-                    .atStartOfDay(ZoneId.systemDefault())
-                    .toInstant()
-                    .toString();
-        } catch (DateTimeException e) {
-            return text;
-        }
+        return WrittenTime.of(text, ZoneId.systemDefault())
+                .map(Instant::toString)
+                .orElse(text);
     }
 
     private static String rest(FilterException failure) {

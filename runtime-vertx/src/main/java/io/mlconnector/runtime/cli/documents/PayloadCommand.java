@@ -109,7 +109,9 @@ final class PayloadCommand implements Callable<Integer> {
                 : Files.newOutputStream(out, StandardOpenOption.CREATE_NEW)) {
             stream.write(bytes);
         } catch (IOException e) {
-            throw new CommandFailure(ExitCode.FAILED, "The bytes cannot be written: " + e + ".");
+            throw out == null
+                    ? new CommandFailure(ExitCode.FAILED, "The bytes cannot be written: " + e.getMessage() + ".")
+                    : CommandFailure.unwritable(out, e);
         }
         return 0;
     }
@@ -124,7 +126,8 @@ final class PayloadCommand implements Callable<Integer> {
         if (read && hop != null) {
             throw new CommandFailure(ExitCode.WRONG, "Choose --read or --hop, not both.");
         }
-        String id = DocumentsCommand.id(of).text();
+        String id = of;
+        Missing.unlessId(daemon, "document or file", id);
         Answer document = daemon.get("/api/v1/documents/" + id, Map.of());
         if (document.status() == NOT_FOUND) {
             Answer file = daemon.get("/api/v1/files/" + id, Map.of());

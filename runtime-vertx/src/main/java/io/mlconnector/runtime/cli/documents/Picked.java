@@ -41,12 +41,23 @@ final class Picked {
                     ExitCode.WRONG,
                     "Name documents, or a filter such as --condition held or --cause KEY; --all is for every document.");
         }
-        named.forEach(DocumentsCommand::id);
     }
 
-    /** Their ids; oldest first if they come from a filter. */
+    /**
+     * Their ids; oldest first if they come from a filter, of which it is said if nothing matches it.
+     *
+     * @throws CommandFailure if a word that is named can be no id, with what may have been meant
+     */
     List<String> ids(DaemonClient daemon) {
-        return named.isEmpty() ? selected(daemon) : named;
+        if (!named.isEmpty()) {
+            named.forEach(id -> Missing.unlessId(daemon, "document", id));
+            return named;
+        }
+        List<String> found = selected(daemon);
+        if (found.isEmpty()) {
+            System.err.println("No document matches; nothing was done.");
+        }
+        return found;
     }
 
     private List<String> selected(DaemonClient daemon) {

@@ -22,6 +22,7 @@ final class ReplayWork {
     private static final int NOT_FOUND = 404;
     private static final int CONFLICT = 409;
     private static final String REFUSED = "refused";
+    private static final String NOTHING = "nothing";
 
     private final DaemonClient daemon;
     private final boolean json;
@@ -37,12 +38,13 @@ final class ReplayWork {
         for (String id : ids) {
             items.add(item(id, daemon.send("POST", "/api/v1/documents/" + id + "/" + action, wish)));
         }
-        print(items);
+        print(items, summary(action));
         return items.stream().allMatch(ReplayWork::good) ? 0 : ExitCode.FAILED;
     }
 
+    /** That something would be refused is what was asked for; that there is no such document is not. */
     private static boolean good(JsonObject item) {
-        return !REFUSED.equals(item.getString("outcome"));
+        return item.containsKey("verdict") || !REFUSED.equals(item.getString("outcome"));
     }
 
     /** What became of it, or would become: its id, the outcome or the verdict, and a sentence. */
@@ -72,7 +74,23 @@ final class ReplayWork {
         return item;
     }
 
-    private void print(List<JsonObject> items) {
+    /** In a summary, what would be done to a document of which no remote system would be told. */
+    private static String summary(String action) {
+        return switch (action) {
+            case "discard" -> "would be discarded";
+            case "restore" -> "would be restored";
+            case "assign" -> "would be assigned";
+            case "snooze" -> "would be put off";
+            default -> NOTHING;
+        };
+    }
+
+    private static String word(JsonObject item, String nothing) {
+        String word = item.getString("verdict", item.getString("outcome"));
+        return word.equals(NOTHING) ? nothing : word;
+    }
+
+    private void print(List<JsonObject> items, String nothing) {
         if (json) {
             System.out.println(new JsonObject()
                     .put("items", new JsonArray(items))
@@ -82,28 +100,24 @@ final class ReplayWork {
         }
         items.forEach(item -> System.out.println(
                 Printable.line(item.getString("id") + "  " + Legible.text(item.getString("message")))));
-        if (items.size() != 1) {
+        if (items.size() > 1) {
             Map<String, Long> counts = items.stream()
-                    .collect(Collectors.groupingBy(
-                            item -> item.getString("verdict", item.getString("outcome")),
-                            TreeMap::new,
-                            Collectors.counting()));
+                    .collect(Collectors.groupingBy(item -> word(item, nothing), TreeMap::new, Collectors.counting()));
             System.out.println(Legible.count(items.size(), "document")
-                    + (counts.isEmpty()
-                            ? ""
-                            : counts.entrySet().stream()
-                                    .map(one -> one.getValue() + " " + one.getKey())
-                                    .collect(Collectors.joining(", ", ": ", ""))));
+                    + counts.entrySet().stream()
+                            .map(one -> one.getValue() + " " + one.getKey())
+                            .collect(Collectors.joining(", ", ": ", "")));
         }
     }
 
     /** Puts an edited payload in place, or says what would come of it. */
     int resubmit(String id, byte[] bytes, String reason, boolean forecast) {
+        Missing.unlessId(daemon, "document", id);
         Map<String, String> query = new LinkedHashMap<>();
         query.put("forecast", Boolean.toString(forecast));
         query.put("reason", reason);
         Answer answer = daemon.send("PUT", "/api/v1/documents/" + id + "/payload", query, bytes);
-        if (!answer.good()) {
+        if (!Missing.orAnswer(daemon, "document", id, answer).good()) {
             JsonArray problems = answer.json().getJsonArray("problems", new JsonArray());
             throw new CommandFailure(
                     ExitCode.FAILED,

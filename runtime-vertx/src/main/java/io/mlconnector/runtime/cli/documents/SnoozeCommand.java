@@ -5,6 +5,7 @@ import io.mlconnector.runtime.terminal.ExitCode;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,8 +21,24 @@ final class SnoozeCommand extends AttentionCommand {
     @Option(
             names = "--for",
             paramLabel = "DURATION",
-            description = "Such as 4h or 3d; without it they are listed again.")
+            description = "Such as 4h or 3d; without it and --until they are listed again.")
     private String duration = "";
+
+    @Option(
+            names = "--until",
+            paramLabel = "TIME",
+            description =
+                    "Until this time (2026-03-10T09:15, in the time zone of this machine, or 2026-03-10T09:15:00Z) or the"
+                            + " beginning of this day (2026-03-10).")
+    private String time = "";
+
+    @Option(names = "--forecast", description = AttentionCommand.FORECAST)
+    private boolean forecast;
+
+    @Override
+    boolean forecast() {
+        return forecast;
+    }
 
     @Override
     String word() {
@@ -44,6 +61,12 @@ final class SnoozeCommand extends AttentionCommand {
     }
 
     private Optional<Instant> until(Instant now) {
+        if (!time.isEmpty()) {
+            if (!duration.isEmpty()) {
+                throw new CommandFailure(ExitCode.WRONG, "Say --for or --until, not both.");
+            }
+            return Optional.of(WrittenTime.read("--until", time, ZoneId.systemDefault()));
+        }
         String text = duration.strip().toUpperCase(Locale.ROOT);
         if (text.isEmpty()) {
             return Optional.empty();

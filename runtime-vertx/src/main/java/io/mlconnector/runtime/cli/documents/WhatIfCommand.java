@@ -2,12 +2,14 @@ package io.mlconnector.runtime.cli.documents;
 
 import io.mlconnector.domain.invoicing.whatif.ToleranceChange;
 import io.mlconnector.domain.trade.LegalEntity;
+import io.mlconnector.engine.view.NearestWord;
 import io.mlconnector.engine.whatif.ToleranceTrials;
 import io.mlconnector.runtime.terminal.Asked;
 import io.mlconnector.runtime.terminal.CommandFailure;
 import io.mlconnector.runtime.terminal.ConfigOption;
 import io.mlconnector.runtime.terminal.ExitCode;
 import io.mlconnector.runtime.terminal.Printable;
+import io.mlconnector.runtime.whatif.WhatIfApi;
 import io.vertx.core.json.JsonObject;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -37,7 +39,11 @@ final class WhatIfCommand implements Callable<Integer> {
     @Option(names = "--legal-entity", paramLabel = "ID", description = "The tolerance would apply there only.")
     private @Nullable String legalEntity;
 
-    @Option(names = "--check", paramLabel = "CHECK", required = true, description = "price, quantity or total.")
+    @Option(
+            names = "--check",
+            paramLabel = "CHECK",
+            required = true,
+            description = "price (also unit-price), quantity or total.")
     private String check = "";
 
     @Option(
@@ -56,7 +62,13 @@ final class WhatIfCommand implements Callable<Integer> {
             ToleranceChange.parse(
                     check, tolerance, Optional.ofNullable(legalEntity).map(LegalEntity::new));
         } catch (IllegalArgumentException e) {
-            throw new CommandFailure(ExitCode.WRONG, String.valueOf(e.getMessage()));
+            throw new CommandFailure(
+                    ExitCode.WRONG,
+                    e.getMessage()
+                            + NearestWord.of(check, WhatIfApi.CHECKS)
+                                    .filter(nearest -> !WhatIfApi.CHECKS.contains(check))
+                                    .map(nearest -> "; did you mean " + nearest + "?")
+                                    .orElse("."));
         }
         JsonObject wish = new JsonObject()
                 .put("partner", partner)

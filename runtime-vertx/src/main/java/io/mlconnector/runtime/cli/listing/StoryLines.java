@@ -29,6 +29,7 @@ public final class StoryLines {
         Optional<Instant> before = Optional.empty();
         for (JsonObject entry : entries) {
             String actor = entry.getString("actor");
+            String message = entry.getString("message");
             boolean byPerson = !actor.equals(HistoryEntry.DAEMON);
             Chapter own = Chapter.of(entry.getString("event"), byPerson);
             Instant at = Instant.parse(entry.getString("at"));
@@ -41,8 +42,8 @@ public final class StoryLines {
             }
             lines.add("  "
                     + Legible.time(at) + "  "
-                    + (byPerson ? Printable.line(actor) + ": " : "")
-                    + Printable.line(Legible.text(entry.getString("message"))));
+                    + (byPerson && !message.startsWith(actor + " ") ? Printable.line(actor) + ": " : "")
+                    + Printable.line(Legible.text(message)));
             before = Optional.of(at);
         }
         return lines;

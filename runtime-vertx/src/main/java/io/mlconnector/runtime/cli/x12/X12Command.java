@@ -4,9 +4,11 @@ import io.mlconnector.domain.agreement.PartnerGuide;
 import io.mlconnector.domain.agreement.TradingPartner;
 import io.mlconnector.domain.agreement.Validation;
 import io.mlconnector.domain.interchange.SyntaxProblem;
+import io.mlconnector.domain.words.Counted;
 import io.mlconnector.engine.PartnerReadingRules;
 import io.mlconnector.engine.check.CheckedFile;
 import io.mlconnector.engine.check.ForeseenAnswer;
+import io.mlconnector.engine.view.NearestWord;
 import io.mlconnector.ports.edi.ReadingRules;
 import io.mlconnector.runtime.config.GuideReader;
 import io.mlconnector.runtime.json.Json;
@@ -77,7 +79,7 @@ public final class X12Command extends CommandGroup {
         try (InputStream in = Files.newInputStream(file)) {
             codec.decode(in, reference -> rules, checked);
         } catch (IOException e) {
-            throw unreadable(file, e);
+            throw CommandFailure.unreadable(file, e);
         }
         if (json) {
             JsonObject value = new JsonObject()
@@ -90,18 +92,27 @@ public final class X12Command extends CommandGroup {
             return checked.usable() ? 0 : ExitCode.FAILED;
         }
         notes.like().lines().forEach(System.out::println);
-        System.out.println(
-                checked.documents() + " transaction sets, " + notes.like().count() + " problems.");
+        System.out.println(Counted.of(checked.documents(), "transaction set") + ", "
+                + Counted.of(notes.like().count(), "problem") + ".");
         answers.forEach(text -> System.out.println("Would be answered:\n" + text));
         return checked.usable() ? 0 : ExitCode.FAILED;
     }
 
     private static TradingPartner partner(ConfigOption config, String id) {
-        return config.read().connections().stream()
+        List<TradingPartner> all = config.read().connections().stream()
                 .flatMap(connection -> connection.partners().all().stream())
+                .toList();
+        return all.stream()
                 .filter(known -> known.id().id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> new CommandFailure(ExitCode.WRONG, "No partner is called " + id + "."));
+                .orElseThrow(() -> new CommandFailure(
+                        ExitCode.WRONG,
+                        "There is no partner " + id
+                                + NearestWord.orAll(
+                                        id,
+                                        all.stream()
+                                                .map(known -> known.id().id())
+                                                .toList())));
     }
 
     private static ReadingRules rules(Optional<TradingPartner> partner, @Nullable Path guide, boolean strict) {
@@ -166,7 +177,8 @@ public final class X12Command extends CommandGroup {
                     .encodePrettily());
         } else {
             meaning.forEach(difference -> System.out.println(line(difference)));
-            System.out.println(meaning.isEmpty() ? "The documents say the same." : meaning.size() + " differences.");
+            System.out.println(
+                    meaning.isEmpty() ? "The documents say the same." : Counted.of(meaning.size(), "difference") + ".");
             envelope.forEach(difference -> System.out.println("(" + line(difference) + ")"));
         }
         return meaning.isEmpty() ? 0 : ExitCode.FAILED;
@@ -211,11 +223,7 @@ public final class X12Command extends CommandGroup {
         try {
             return Files.readAllBytes(file);
         } catch (IOException e) {
-            throw unreadable(file, e);
+            throw CommandFailure.unreadable(file, e);
         }
-    }
-
-    private static CommandFailure unreadable(Path file, IOException e) {
-        return new CommandFailure(ExitCode.WRONG, "The file " + file + " cannot be read: " + e.getMessage());
     }
 }

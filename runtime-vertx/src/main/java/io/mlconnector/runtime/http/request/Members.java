@@ -2,11 +2,14 @@ package io.mlconnector.runtime.http.request;
 
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.engine.view.NearestWord;
+import io.mlconnector.runtime.http.entrance.RepeatedMember;
 import io.mlconnector.runtime.http.entrance.RequestBody;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
@@ -40,11 +43,17 @@ public final class Members {
             return new Members("", new JsonObject());
         }
         Object value;
+        Optional<String> repeated;
         try {
             value = body.toJsonValue();
-        } catch (DecodeException e) {
+            repeated = RepeatedMember.in(body.getBytes());
+        } catch (DecodeException | IOException e) {
             throw new BadRequest("", "The body is no JSON. Send an object, such as {\"reason\": \"…\"}.");
         }
+        repeated.ifPresent(name -> {
+            String shown = NearestWord.shown(name);
+            throw new BadRequest(shown, shown + " is given more than once; give it once.");
+        });
         if (!(value instanceof JsonObject object)) {
             throw new BadRequest("", "The body must be a JSON object, such as {\"reason\": \"…\"}.");
         }
@@ -56,7 +65,7 @@ public final class Members {
     private void refuseUnknown(Set<String> known) {
         for (String name : object.fieldNames()) {
             if (!known.contains(name)) {
-                String shown = shortened(name);
+                String shown = NearestWord.shown(name);
                 throw new BadRequest(
                         path + shown,
                         path + shown + " is not known here"
@@ -69,10 +78,6 @@ public final class Members {
                                                                 + "."));
             }
         }
-    }
-
-    private static String shortened(String name) {
-        return name.length() > 60 ? name.substring(0, 60) + "…" : name;
     }
 
     /** A text; empty if it is absent. */
@@ -94,6 +99,37 @@ public final class Members {
             throw new BadRequest(path + name, path + name + " must be a text.");
         }
         return Optional.of(storable(path + name, text, most));
+    }
+
+    /**
+     * A text that says something; empty if it is absent.
+     *
+     * @throws BadRequest if it is blank: a filter without a value would let everything through
+     */
+    public Optional<String> filled(String name) {
+        Optional<String> text = text(name);
+        if (text.filter(String::isBlank).isPresent()) {
+            throw new BadRequest(path + name, path + name + " is empty; give it a value, or leave it out.");
+        }
+        return text;
+    }
+
+    /**
+     * A text, or null where that is said: what clears something is never what somebody forgot.
+     *
+     * @param instead what to say instead of nothing, as the rest of a sentence
+     * @return empty if it is null
+     * @throws BadRequest if it is absent or blank
+     */
+    public Optional<String> orNull(String name, String instead) {
+        if (!object.containsKey(name)) {
+            throw new BadRequest(path + name, path + name + " is missing; " + instead + ".");
+        }
+        Optional<String> text = text(name);
+        if (text.filter(String::isBlank).isPresent()) {
+            throw new BadRequest(path + name, path + name + " is empty; " + instead + ".");
+        }
+        return text;
     }
 
     /** A truth value; false if it is absent. */
@@ -119,9 +155,9 @@ public final class Members {
         });
     }
 
-    /** A legal entity; empty if it is absent or blank. */
+    /** A legal entity; empty if it is absent. Not blank, see {@link #filled}. */
     public Optional<LegalEntity> legalEntity(String name) {
-        return text(name).filter(text -> !text.isBlank()).map(text -> {
+        return filled(name).map(text -> {
             try {
                 return new LegalEntity(text);
             } catch (IllegalArgumentException e) {
@@ -130,9 +166,16 @@ public final class Members {
         });
     }
 
-    /** A whole number or a text of one, as text; empty if it is absent. */
+    /** A whole number, as text; empty if it is absent. */
     public Optional<String> number(String name) {
-        return object.getValue(name) instanceof Integer number ? Optional.of(number.toString()) : text(name);
+        Object value = object.getValue(name);
+        if (value == null) {
+            return Optional.empty();
+        }
+        if (!(value instanceof Integer number)) {
+            throw new BadRequest(path + name, path + name + " must be a whole number.");
+        }
+        return Optional.of(number.toString());
     }
 
     public boolean has(String name) {
@@ -154,7 +197,7 @@ public final class Members {
      * A text that a database and a history can hold.
      *
      * @param member its name, for the message
-     * @throws BadRequest if it is too long or holds U+0000, which PostgreSQL cannot store
+     * @throws BadRequest if it is too long, or holds U+0000 or half of a surrogate pair, which PostgreSQL cannot store
      */
     public static String storable(String member, String text) {
         return storable(member, text, LONGEST_TEXT);
@@ -163,6 +206,9 @@ public final class Members {
     private static String storable(String member, String text, int most) {
         if (text.length() > most) {
             throw new BadRequest(member, member + " has at most " + most + " characters.");
+        }
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+            throw new BadRequest(member, member + " has half of a character (a surrogate without its other half).");
         }
         if (text.indexOf('\0') >= 0) {
             throw new BadRequest(member, member + " must not contain the character U+0000.");

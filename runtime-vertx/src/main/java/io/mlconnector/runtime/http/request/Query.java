@@ -11,14 +11,17 @@ public final class Query {
 
     private static final int LONGEST_SHOWN = 60;
 
+    /** Words that restrict nothing and switch nothing on: there an empty one says what it is, nothing. */
+    private static final Set<String> MAY_BE_EMPTY = Set.of("reason");
+
     private Query() {}
 
     /**
-     * Refuses parameters that mean nothing here, and those that are given twice: a filter that is written wrong would let everything
-     * through, and of two values only one would count.
+     * Refuses parameters that mean nothing here, those that are given twice, and those that are given without a value: a filter that
+     * is written wrong, or empty, would let everything through, and of two values only one would count.
      *
      * @param known every name that is understood
-     * @throws BadRequest if there is another one, with the nearest that is
+     * @throws BadRequest if there is another one, with the nearest that is, or one of them is empty
      */
     static void only(RoutingContext context, Set<String> known) {
         MultiMap all = all(context);
@@ -38,6 +41,9 @@ public final class Query {
             }
             if (all.getAll(name).size() > 1) {
                 throw new BadRequest(name, name + " is given more than once; give it once.");
+            }
+            if (all.get(name).isBlank() && !MAY_BE_EMPTY.contains(name)) {
+                throw new BadRequest(name, name + " is empty; give it a value, or leave it out.");
             }
         }
     }

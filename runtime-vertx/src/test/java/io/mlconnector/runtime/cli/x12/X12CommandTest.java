@@ -249,6 +249,8 @@ class X12CommandTest {
                         "810 INV-1: IT1 1, IT102 quantity invoiced: 10 -> 11",
                         "810 INV-1: IT1 2, IT102 quantity invoiced: 4 -> (nothing)",
                         "810 INV-1: IT1 3, IT102 quantity invoiced: (nothing) -> 4");
+        String one = file("d.edi", resource("invoice.edi").replace("IT1*1*10*", "IT1*1*11*"));
+        assertThat(run("x12", "diff", before, one).text()).contains("\n1 difference.\n");
         assertThat(new JsonObject(run("x12", "diff", "--json", before, other).text()).getBoolean("same"))
                 .isFalse();
     }
