@@ -18,10 +18,18 @@ public record DocumentRow(DocumentRecord document) {
 
     /** What it is, in the words of the trade. */
     public String kind() {
-        return document.type().equals("810")
-                        && document.keys().worth().filter(DocumentRow::credit).isPresent()
-                ? "Credit note"
-                : kind(document.type());
+        return kind(
+                document.type(),
+                document.keys().worth().filter(DocumentRow::credit).isPresent());
+    }
+
+    /**
+     * What a transaction set is called.
+     *
+     * @param credit whether it is worth less than nothing
+     */
+    public static String kind(String type, boolean credit) {
+        return credit && type.equals("810") ? "Credit note" : kind(type);
     }
 
     /** The number of the confirmation that it tells, or else that of its order. */
