@@ -1,6 +1,7 @@
 package io.mlconnector.console.audit;
 
 import io.mlconnector.console.page.Figures;
+import io.mlconnector.console.page.OnPage;
 import io.mlconnector.console.workplace.AuditTrail.Deed;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,8 +25,6 @@ public record Deeds(List<Deed> deeds) {
 
     /** What is done to a selection follows one another faster; nobody does the same to single documents so fast. */
     private static final Duration AT_ONCE = Duration.ofSeconds(5);
-
-    private static final Pattern ASKED = Pattern.compile("asked for: ([a-z]+)(.*)", Pattern.DOTALL);
 
     /** What stands for the document in what was done to it. */
     private static final Pattern IT = Pattern.compile("\\bit\\b");
@@ -157,10 +156,9 @@ public record Deeds(List<Deed> deeds) {
         boolean same = done.stream().allMatch(deed -> without(deed).equals(first));
         String event = done.getFirst().event();
         Matcher it = IT.matcher(first);
-        if (same && !ASKED.matcher(first).matches() && it.find()) {
-            return it.replaceFirst(Matcher.quoteReplacement(documents(done.size())));
-        }
-        return DONE.getOrDefault(event, event) + " " + documents(done.size()) + more(done);
+        return same && it.find()
+                ? it.replaceFirst(Matcher.quoteReplacement(documents(done.size())))
+                : DONE.getOrDefault(event, event) + " " + documents(done.size());
     }
 
     private static String documents(int number) {
@@ -174,28 +172,17 @@ public record Deeds(List<Deed> deeds) {
                 : several() ? Optional.empty() : first().address();
     }
 
-    /** What was said with it, where it was the same with each. */
-    private static String more(List<Deed> done) {
-        String first = without(done.getFirst());
-        Matcher asked = ASKED.matcher(first);
-        String tail = asked.matches() ? asked.group(2) : "";
-        return done.stream().allMatch(deed -> without(deed).equals(first)) ? tail : "";
-    }
-
     /** What was done to one, in a sentence. */
     public static String told(Deed deed) {
         String message =
                 deed.event().equals(ADVISED) ? ADVICE.matcher(without(deed)).replaceFirst("") : without(deed);
-        Matcher asked = ASKED.matcher(message);
-        return capital(
-                asked.matches() && DONE.containsKey(asked.group(1))
-                        ? DONE.get(asked.group(1)) + " it" + asked.group(2)
-                        : message);
+        return capital(message);
     }
 
     private static String without(Deed deed) {
         String name = deed.person() + " ";
-        return deed.message().startsWith(name) ? deed.message().substring(name.length()) : deed.message();
+        String message = OnPage.entry(deed.message());
+        return message.startsWith(name) ? message.substring(name.length()) : message;
     }
 
     private static String capital(String text) {

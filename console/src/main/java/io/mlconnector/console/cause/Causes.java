@@ -14,6 +14,7 @@ import io.mlconnector.console.page.Pages;
 import io.mlconnector.console.page.Section;
 import io.mlconnector.console.page.UnusableException;
 import io.mlconnector.console.workplace.Workplace;
+import io.mlconnector.domain.crossreference.CrossReferences;
 import io.mlconnector.domain.crossreference.MissingTranslation;
 import io.mlconnector.domain.crossreference.Suggestion;
 import io.mlconnector.domain.trade.LegalEntity;
@@ -107,8 +108,13 @@ public final class Causes {
     }
 
     private Future<List<CauseList.Fix>> outcomes(List<FixRun> all) {
+        return looking.onContext(looking.crossReferences().all()).compose(known -> outcomes(all, known));
+    }
+
+    private Future<List<CauseList.Fix>> outcomes(List<FixRun> all, CrossReferences known) {
         List<Future<CauseList.Fix>> fixes = all.stream()
-                .map(run -> FixRunView.now(looking, run).map(now -> new CauseList.Fix(run, Outcome.of(run, now))))
+                .map(run -> FixRunView.now(looking, run)
+                        .map(now -> new CauseList.Fix(run, Outcome.of(run, now), run.translation(known.all()))))
                 .toList();
         return Future.all(fixes)
                 .map(ignored -> fixes.stream().map(Future::result).toList());

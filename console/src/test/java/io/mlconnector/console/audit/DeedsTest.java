@@ -29,7 +29,7 @@ class DeedsTest {
     @Test
     void what_a_fix_did_to_thirty_seven_documents_is_one_row_that_leads_to_the_fix() {
         List<Deed> all = IntStream.range(0, 37)
-                .mapToObj(i -> deed(200 - 5 * i, "ana", "release", "ana asked for: release (agreed by phone)", "f7"))
+                .mapToObj(i -> deed(200 - 5 * i, "ana", "release", "ana released it (agreed by phone)", "f7"))
                 .toList();
 
         assertThat(Deeds.of(all)).singleElement().satisfies(one -> {
