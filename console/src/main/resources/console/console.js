@@ -31,6 +31,10 @@
       pause(!paused);
     } else if (button.matches("[data-palette]")) {
       palette();
+    } else if (button.matches("[data-fill]")) {
+      const field = document.getElementById(button.dataset.fill);
+      field.value = button.value;
+      field.focus();
     } else if (button.matches("[data-save-view]")) {
       saveView();
     }
@@ -100,6 +104,15 @@
   document.addEventListener("visibilitychange", catchUp);
   document.addEventListener("focusout", () => setTimeout(catchUp));
   document.addEventListener("toggle", catchUp, true);
+
+  // What an action asks and foretells is seen as soon as it is opened, and again when the forecast has come.
+  const reveal = action => action?.scrollIntoView({ block: action.getBoundingClientRect().height < innerHeight * .7 ? "nearest" : "start", behavior: "instant" });
+  document.addEventListener("toggle", event => {
+    if (!event.target.matches?.("details.action[open]")) return;
+    reveal(event.target);
+    $("input:not([type=hidden]), select, textarea", event.target)?.focus({ preventScroll: true });
+  }, true);
+  document.addEventListener("htmx:afterSettle", event => { if (event.target.matches?.(".forecast")) reveal(event.target.closest("details.action")); });
 
   // A part that is replaced keeps what was selected, opened, focused and where the reader was: the rows on the screen stay where they
   // are. The browser's own way of it is off meanwhile: it follows the focused element that is taken out, to the end of the page.

@@ -53,6 +53,7 @@ public final class Causes {
     private final Entry entry;
     private final Engine looking;
     private final CauseFixing fixes;
+    private final Candidates candidates;
     private final FixRuns runs;
     private final FixRunView runView;
     private final List<String> legalEntities;
@@ -71,6 +72,7 @@ public final class Causes {
         this.entry = entry;
         this.looking = workplace.looking();
         this.fixes = workplace.fixes();
+        this.candidates = new Candidates(looking);
         this.runs = new FixRuns(workplace);
         this.runView = new FixRunView(pages, entry, workplace, runs);
         this.shared = new Shared<>(stream, looking.clock());
@@ -143,7 +145,9 @@ public final class Causes {
         Future<Selection> documents =
                 Selection.of(looking, DocumentFilter.ALL.where(new Criterion.StuckBecause(causeKey)), MOST_NAMED);
         Future<Map<String, List<Suggestion>>> known = Suggestions.of(looking, List.of(causeKey));
-        Future.all(causes, documents, known)
+        Future<List<Candidate>> candidates = documents.compose(
+                found -> this.candidates.of(missing(causeKey, found.documents()), found.documents()));
+        Future.all(causes, documents, known, candidates)
                 .onSuccess(ignored -> {
                     Optional<StuckCause> cause = causes.result().stream()
                             .filter(one -> one.causeKey().equals(causeKey))
@@ -157,8 +161,6 @@ public final class Causes {
                                 "No document stands still for this cause any more: somebody fixed it, or it went away by itself.");
                         return;
                     }
-                    boolean outbound = documents.result().documents().stream()
-                            .anyMatch(one -> one.direction() == Direction.OUTBOUND);
                     pages.show(
                             context,
                             refused.isPresent() ? 409 : 200,
@@ -166,8 +168,9 @@ public final class Causes {
                             new FixPage(
                                     pages.frame(context, "Fix a cause", Section.CAUSES),
                                     new CauseRow(cause.get()),
-                                    MissingTranslation.of(causeKey, outbound),
+                                    missing(causeKey, documents.result().documents()),
                                     known.result().getOrDefault(causeKey, List.of()),
+                                    candidates.result(),
                                     documents.result().documents().stream()
                                             .map(DocumentRow::new)
                                             .toList(),
@@ -180,6 +183,11 @@ public final class Causes {
                                     documents.result().more()));
                 })
                 .onFailure(context::fail);
+    }
+
+    private static Optional<MissingTranslation> missing(String causeKey, List<DocumentRecord> documents) {
+        return MissingTranslation.of(
+                causeKey, documents.stream().anyMatch(one -> one.direction() == Direction.OUTBOUND));
     }
 
     /** Where all that stand still for it are put off, none counts; what a fix would free is there all the same. */
@@ -226,7 +234,8 @@ public final class Causes {
                     fixed.documents()
                             .forEach(one -> became.put(
                                     one.document().text(),
-                                    new FixPage.Foreseen(one.word(), staying(Foretold.sentence(one.message())))));
+                                    new FixPage.Foreseen(
+                                            one.word(), Helpless.told(fix, staying(one.message())))));
                     show(context, causeKey, given, became, Optional.empty(), fixed.also(), fixed.against());
                     return null;
                 });
@@ -247,8 +256,8 @@ public final class Causes {
     }
 
     /** All documents of a cause stand still already. */
-    private static String staying(String sentence) {
-        return sentence.replaceFirst("^It is held: ", "It stays held: ");
+    private static String staying(String message) {
+        return message.replaceFirst("^held: ", "It stays held: ");
     }
 
     private static void allowed(Operator operator, CauseFix.Way way) {

@@ -1,5 +1,6 @@
 package io.mlconnector.console.document;
 
+import io.mlconnector.console.page.OnPage;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.ports.journal.document.DocumentRecord;
 import java.io.IOException;
@@ -79,7 +80,7 @@ final class DocumentCsv {
                 one.validity().word(),
                 one.acknowledgement().word(),
                 harmless(one.reason().map(Problem::causeKey).orElse("")),
-                harmless(one.reason().map(Problem::message).orElse("")),
+                harmless(one.reason().map(Problem::message).map(OnPage::told).orElse("")),
                 harmless(one.attention().assignee().orElse("")),
                 one.createdAt().toString(),
                 one.changedAt().toString());

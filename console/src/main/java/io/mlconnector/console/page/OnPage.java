@@ -15,6 +15,8 @@ public final class OnPage {
 
     private static final Pattern ENTERED =
             Pattern.compile(": ml-connector crossref set [^;]{1,400}; then replay the document\\.");
+    private static final Pattern KEPT =
+            Pattern.compile(": (?:ml-connector )?crossref set \\S{1,80} unit (\\S{1,80}) (\\S{1,80}?)\\.(?= |$)");
     private static final Pattern CORRECTED = Pattern.compile("by ml-connector crossref set\\b");
 
     /** As entries of earlier versions tell what a person did. */
@@ -56,6 +58,7 @@ public final class OnPage {
         String entered = ENTERED.matcher(message)
                 .replaceAll(Matcher.quoteReplacement(
                         " " + where + ", which then does every document that waits for it again."));
-        return CORRECTED.matcher(entered).replaceAll("under Cross-references");
+        String kept = KEPT.matcher(entered).replaceAll(", under Cross-references: $1 means $2.");
+        return CORRECTED.matcher(kept).replaceAll("under Cross-references");
     }
 }

@@ -24,6 +24,13 @@ class OnPageTest {
     }
 
     @Test
+    void what_a_fix_changes_besides_names_the_page_and_no_command() {
+        assertThat(OnPage.told("Orders to acme will say QZ for ea instead of EA. To keep EA in orders, enter it for acme"
+                        + " as well: crossref set acme unit EA ea."))
+                .endsWith("enter it for acme as well, under Cross-references: EA means ea.");
+    }
+
+    @Test
     void what_earlier_versions_wrote_of_people_is_told_as_a_person_would() {
         assertThat(OnPage.entry("ana asked for: release (no reason given)")).isEqualTo("ana released it");
         assertThat(OnPage.entry("ana asked for: replay from announced (asked by phone)"))
