@@ -36,7 +36,7 @@
       field.value = button.value;
       field.focus();
     } else if (button.matches("[data-save-view]")) {
-      saveView();
+      nameView();
     }
   });
 
@@ -226,8 +226,24 @@
       return item;
     }));
   };
-  const saveView = () => {
-    const name = $$(".chips b").map(one => one.textContent).concat($("#q")?.value || []).filter(Boolean).join(", ") || "all documents";
+  // A name is asked for; what restricts the list is proposed.
+  const nameView = () => {
+    const form = $("[data-name-view]");
+    form.hidden = false;
+    form.elements.name.value = $$(".chips b").map(one => one.textContent).concat($("#q")?.value || []).filter(Boolean).join(", ") || "all documents";
+    form.elements.name.focus();
+    form.elements.name.select();
+  };
+  document.addEventListener("submit", event => {
+    if (!event.target.matches("[data-name-view]")) return;
+    event.preventDefault();
+    const name = event.target.elements.name.value.trim();
+    if (!name) return;
+    event.target.hidden = true;
+    saveView(name);
+    $("[data-save-view]").focus();
+  });
+  const saveView = name => {
     localStorage.setItem(key, JSON.stringify(views().filter(one => one.name !== name).concat({ name, address: location.pathname + location.search }).slice(-20)));
     showViews();
     say("Saved: " + name);
@@ -265,14 +281,16 @@
   let foundFor = null;
   const find = async input => {
     const box = boxOf(input), text = input.value.trim();
-    foundFor = text;
+    foundFor = null;
     const places = box.sections ? $$("#menu a").filter(one => one.textContent.toLowerCase().includes(text.toLowerCase())).map(one => item(one.textContent, one.getAttribute("href"), "go to")) : [];
     if (box.sections || text.length < 2) offer(input, places);
     const mine = ++asked;
-    if (text.length < 2) return;
+    if (text.length < 2) { foundFor = text; return; }
     const answer = await fetch("/documents/find?q=" + encodeURIComponent(text), { headers: { Accept: "application/json" } });
     if (mine !== asked || !answer.ok || (!box.sections && document.activeElement !== input)) return;
     const found = await answer.json();
+    if (mine !== asked) return;
+    foundFor = text;
     offer(input, [...found.map(one => item(one.title, one.address, one.note)), ...places, item("All documents with " + text, "/documents?q=" + encodeURIComponent(text), "search")]);
     if (!box.sections) say(found.length + " found; the arrow keys choose");
   };

@@ -35,9 +35,10 @@ public record Candidate(String means, String evidence) {
         return distinct(history.reversed().stream()
                 .filter(entry -> entry.event().equals(LineFacts.UNMATCHED))
                 .map(HistoryEntry::details)
-                .filter(facts -> Arrays.asList(facts.getOrDefault("findings", "").split(",", -1))
-                                .contains(ProblemCode.UNIT_UNKNOWN.text())
-                        && !facts.getOrDefault("unit", "").isEmpty())
+                .filter(facts ->
+                        Arrays.asList(facts.getOrDefault("findings", "").split(",", -1))
+                                        .contains(ProblemCode.UNIT_UNKNOWN.text())
+                                && !facts.getOrDefault("unit", "").isEmpty())
                 .map(facts -> new Candidate(
                         facts.getOrDefault("unit", ""),
                         "in which " + line(facts.getOrDefault("orderLine", ""), facts.getOrDefault("order", ""))
@@ -47,15 +48,14 @@ public record Candidate(String means, String evidence) {
     /** What the lines of an order have of the kind that is missing. */
     static List<Candidate> of(AlignedOrder order, MissingTranslation missing) {
         String number = order.order().key().orderNumber();
-        return distinct(order.lines().stream().map(one -> one.line()).flatMap(line -> of(line, number, missing.kind())));
+        return distinct(
+                order.lines().stream().map(one -> one.line()).flatMap(line -> of(line, number, missing.kind())));
     }
 
     private static Stream<Candidate> of(OrderLine line, String order, Kind kind) {
         String place = line(Long.toString(line.number()), order);
         return switch (kind) {
-            case UNIT ->
-                Stream.of(new Candidate(
-                        line.quantity().unit().symbol(), "in which " + place + " is ordered"));
+            case UNIT -> Stream.of(new Candidate(line.quantity().unit().symbol(), "in which " + place + " is ordered"));
             case ITEM ->
                 line.item().stream()
                         .map(item -> new Candidate(

@@ -8,7 +8,6 @@ import io.mlconnector.console.live.Stream;
 import io.mlconnector.console.operator.Operator;
 import io.mlconnector.console.operator.Permission;
 import io.mlconnector.console.page.Entry;
-import io.mlconnector.console.page.Foretold;
 import io.mlconnector.console.page.Form;
 import io.mlconnector.console.page.Pages;
 import io.mlconnector.console.page.Section;
@@ -122,15 +121,14 @@ public final class Causes {
                 .map(ignored -> fixes.stream().map(Future::result).toList());
     }
 
+    /** What a form showed is gone when its address is opened again, which names no cause; the list is not. */
     private void ask(RoutingContext context) {
-        show(
-                context,
-                Form.ofAddress(context.request(), List.of("cause")).text("cause"),
-                Map.of(),
-                Map.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        String cause = Form.ofAddress(context.request(), List.of("cause")).text("cause");
+        if (cause.isEmpty()) {
+            Pages.go(context, "/causes", "Nothing was done. Choose the cause here to see again what a fix would free.");
+            return;
+        }
+        show(context, cause, Map.of(), Map.of(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     private void show(
@@ -145,8 +143,8 @@ public final class Causes {
         Future<Selection> documents =
                 Selection.of(looking, DocumentFilter.ALL.where(new Criterion.StuckBecause(causeKey)), MOST_NAMED);
         Future<Map<String, List<Suggestion>>> known = Suggestions.of(looking, List.of(causeKey));
-        Future<List<Candidate>> candidates = documents.compose(
-                found -> this.candidates.of(missing(causeKey, found.documents()), found.documents()));
+        Future<List<Candidate>> candidates =
+                documents.compose(found -> this.candidates.of(missing(causeKey, found.documents()), found.documents()));
         Future.all(causes, documents, known, candidates)
                 .onSuccess(ignored -> {
                     Optional<StuckCause> cause = causes.result().stream()
@@ -234,8 +232,7 @@ public final class Causes {
                     fixed.documents()
                             .forEach(one -> became.put(
                                     one.document().text(),
-                                    new FixPage.Foreseen(
-                                            one.word(), Helpless.told(fix, staying(one.message())))));
+                                    new FixPage.Foreseen(one.word(), Helpless.told(fix, staying(one.message())))));
                     show(context, causeKey, given, became, Optional.empty(), fixed.also(), fixed.against());
                     return null;
                 });

@@ -11,9 +11,10 @@ import java.util.regex.Pattern;
 final class Helpless {
 
     /** The advice to enter a translation, with everything behind it. */
-    private static final Pattern ADVICE =
-            Pattern.compile(" (?:If it is one of our items|If they are the same|Say which is meant|Agree on one with)"
-                    + ".{0,200}?crossref set .*", Pattern.DOTALL);
+    private static final Pattern ADVICE = Pattern.compile(
+            " (?:If it is one of our items|If they are the same|Say which is meant|Agree on one with)"
+                    + ".{0,200}?crossref set .*",
+            Pattern.DOTALL);
 
     private Helpless() {}
 
@@ -43,7 +44,8 @@ final class Helpless {
                 + (item
                         ? " Entering " + way.means() + " does not help: no line of the order is of item " + way.means()
                                 + "."
-                        : " Entering " + way.means() + " does not help: the order line is in another unit, and F&O knows"
+                        : " Entering " + way.means()
+                                + " does not help: the order line is in another unit, and F&O knows"
                                 + " no conversion between both.");
     }
 }

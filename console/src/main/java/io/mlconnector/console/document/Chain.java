@@ -139,10 +139,11 @@ public record Chain(List<Group> groups, boolean cut) {
         Map<String, String> heads = new HashMap<>();
         documents.forEach(document -> answers.getOrDefault(document.id().text(), List.of())
                 .forEach(answer -> answer.document()
-                        .filter(id -> named.contains(id) && !id.equals(document.id().text()))
+                        .filter(id ->
+                                named.contains(id) && !id.equals(document.id().text()))
                         .ifPresent(id -> heads.putIfAbsent(id, document.id().text()))));
-        documents.forEach(document ->
-                advised(document, documents).ifPresent(id -> heads.putIfAbsent(document.id().text(), id)));
+        documents.forEach(document -> advised(document, documents)
+                .ifPresent(id -> heads.putIfAbsent(document.id().text(), id)));
         return new Chain(
                 documents.stream()
                         .filter(document -> !heads.containsKey(document.id().text()))
@@ -153,7 +154,8 @@ public record Chain(List<Group> groups, boolean cut) {
                                                 documents.stream()
                                                         .filter(one -> head.id()
                                                                 .text()
-                                                                .equals(heads.get(one.id().text())))
+                                                                .equals(heads.get(
+                                                                        one.id().text())))
                                                         .map(one -> link(one, here)),
                                                 answers.getOrDefault(head.id().text(), List.of()).stream()
                                                         .filter(answer -> isEnvelope(answer)
@@ -174,7 +176,9 @@ public record Chain(List<Group> groups, boolean cut) {
                         && !document.keys().invoiceNumber().isEmpty()
                 ? documents.stream()
                         .filter(one -> one.direction() == Direction.INBOUND
-                                && one.keys().invoiceNumber().equals(document.keys().invoiceNumber())
+                                && one.keys()
+                                        .invoiceNumber()
+                                        .equals(document.keys().invoiceNumber())
                                 && !one.createdAt().isAfter(document.createdAt()))
                         .max(Comparator.comparing(DocumentRecord::createdAt))
                         .map(one -> one.id().text())

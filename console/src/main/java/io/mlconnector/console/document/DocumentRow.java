@@ -4,6 +4,7 @@ import io.mlconnector.console.page.Figures;
 import io.mlconnector.console.page.OnPage;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.ports.journal.document.BusinessKeys;
+import io.mlconnector.ports.journal.document.Direction;
 import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.mlconnector.ports.journal.document.Worth;
 import java.util.stream.Collectors;
@@ -68,10 +69,18 @@ public record DocumentRow(DocumentRecord document) {
                         keys.orderNumber(),
                         keys.controlNumber(),
                         keys.fileName(),
+                        underWay(),
                         document.id().text())
                 .filter(text -> !text.isEmpty())
                 .findFirst()
                 .orElse("");
+    }
+
+    /** What has no number yet is told by whose it is; empty if that is not known either. */
+    private String underWay() {
+        return document.partner().isEmpty()
+                ? ""
+                : (document.direction() == Direction.OUTBOUND ? "to " : "from ") + document.partner();
     }
 
     /** What else tells it from others. */

@@ -98,14 +98,16 @@ class FixPageTest {
 
     @Test
     void a_choice_that_does_not_help_says_why_instead_of_sending_the_reader_where_he_is() {
-        String held = "It stays held: Line 1 names its product by VN XX-999; no line of order PO-7 is of it. If it is one of"
-                + " our items, enter it: ml-connector crossref set globex item VN:XX-999 ITEMNUMBER; then replay the"
-                + " document. If not, ask the partner for a corrected invoice.";
+        String held =
+                "It stays held: Line 1 names its product by VN XX-999; no line of order PO-7 is of it. If it is one of"
+                        + " our items, enter it: ml-connector crossref set globex item VN:XX-999 ITEMNUMBER; then replay the"
+                        + " document. If not, ask the partner for a corrected invoice.";
         CauseFix.Way way = new CauseFix.Translate("D0001", Optional.empty(), Optional.empty(), false);
 
         assertThat(Helpless.told(new CauseFix("item-unknown:globex:VN:XX-999", way), held))
-                .isEqualTo("It stays held: Line 1 names its product by VN XX-999; no line of order PO-7 is of it. Entering"
-                        + " D0001 does not help: no line of the order is of item D0001.");
+                .isEqualTo(
+                        "It stays held: Line 1 names its product by VN XX-999; no line of order PO-7 is of it. Entering"
+                                + " D0001 does not help: no line of the order is of item D0001.");
         assertThat(Helpless.told(new CauseFix("item-unknown:globex:VN:OTHER", way), held))
                 .endsWith("It lacks another translation too, which is a cause of its own.");
         assertThat(Helpless.told(new CauseFix("item-unknown:globex:VN:XX-999", way), "posts invoice 7"))

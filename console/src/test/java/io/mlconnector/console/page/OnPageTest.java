@@ -25,8 +25,9 @@ class OnPageTest {
 
     @Test
     void what_a_fix_changes_besides_names_the_page_and_no_command() {
-        assertThat(OnPage.told("Orders to acme will say QZ for ea instead of EA. To keep EA in orders, enter it for acme"
-                        + " as well: crossref set acme unit EA ea."))
+        assertThat(OnPage.told(
+                        "Orders to acme will say QZ for ea instead of EA. To keep EA in orders, enter it for acme"
+                                + " as well: crossref set acme unit EA ea."))
                 .endsWith("enter it for acme as well, under Cross-references: EA means ea.");
     }
 

@@ -105,7 +105,8 @@ public final class CrossReferenceCsv {
             Set<String> missing = new HashSet<>(NEEDED);
             parser.getHeaderNames().forEach(name -> missing.remove(name.toLowerCase(Locale.ROOT)));
             if (!missing.isEmpty()) {
-                mistakes.add("Line 1 lacks the columns " + new TreeSet<>(missing) + ". A header line names them: "
+                mistakes.add("Line 1 lacks the " + (missing.size() == 1 ? "column " : "columns ")
+                        + String.join(" and ", new TreeSet<>(missing)) + ". A header line names them: "
                         + String.join(",", COLUMNS));
                 return new Content(references, lines, mistakes);
             }

@@ -92,7 +92,7 @@ class CrossReferenceCsvTest {
                         one -> assertThat(one).startsWith("Line 6: "));
         assertThat(read("partner,kind,ours\nacme,unit,ctn\n").mistakes())
                 .singleElement()
-                .satisfies(one -> assertThat(one).contains("lacks the columns [theirs]"));
+                .satisfies(one -> assertThat(one).contains("lacks the column theirs. A header"));
         assertThat(read("").mistakes()).isNotEmpty();
         assertThat(read("partner,kind,theirs,ours\nacme,unit,\"CT,ctn\n").mistakes())
                 .isNotEmpty();
