@@ -82,7 +82,7 @@ public record LineRow(InvoiceLine line, Map<String, String> facts) {
 
     private boolean inOrderUnit(BigDecimal now) {
         return line.unit().code().equalsIgnoreCase(fact("unit"))
-                || together().isEmpty() && now.compareTo(line.quantity()) == 0;
+                || (together().isEmpty() && now.compareTo(line.quantity()) == 0);
     }
 
     private static Optional<BigDecimal> number(String text) {
