@@ -10,12 +10,18 @@
   };
   // An axis shows ten minutes at least; with a single time the library would show years.
   const LEAST = 600;
+  // Of a single time the library makes years before it asks: then its end is the time itself.
+  const shown = (times, first, last) => {
+    if (last == null) return [Date.now() / 1000 - LEAST, Date.now() / 1000];
+    const end = times.length === 1 ? times[0] : last, begin = Math.min(first, end - LEAST);
+    return [begin, end + (end - begin) / 100];
+  };
   const draw = place => {
     const figures = JSON.parse(place.dataset.chart);
     drawn.get(place)?.destroy();
     const axis = { stroke: colour("soft"), grid: { stroke: colour("line"), width: 1 }, ticks: { stroke: colour("line"), width: 1 } };
     drawn.set(place, new uPlot({
-      width: place.clientWidth || 400, height: 170, cursor: { y: false }, scales: { x: { range: (plot, first, last) => last == null ? [Date.now() / 1000 - LEAST, Date.now() / 1000] : [Math.min(first, last - LEAST), last + (last - Math.min(first, last - LEAST)) / 100] }, y: { range: (plot, least, most) => [0, Math.max(1, most * 1.05)] } },
+      width: place.clientWidth || 400, height: 170, cursor: { y: false }, scales: { x: { range: (plot, first, last) => shown(plot.data[0], first, last) }, y: { range: (plot, least, most) => [0, Math.max(1, most * 1.05)] } },
       axes: [axis, { ...axis, size: 56, values: (plot, values) => values.map(value => value + (figures.unit || "")) }],
       series: [{}, ...figures.series.map(one => ({ label: one.label, stroke: colour(one.colour), width: 2, fill: one.fill ? colour(one.colour + "-ground") : undefined, points: { show: false, size: 7, width: 2, filter: lone }, value: (plot, value) => value == null ? "–" : value + (figures.unit || "") }))],
     }, [figures.times, ...figures.series.map(one => one.values)], place));

@@ -31,8 +31,12 @@
       if (out) signIn(); else pause(!paused);
     } else if (button.matches("[data-palette]")) {
       palette();
+    } else if (button.matches("[data-fill]")) {
+      const field = document.getElementById(button.dataset.fill);
+      field.value = button.value;
+      field.focus();
     } else if (button.matches("[data-save-view]")) {
-      saveView();
+      nameView();
     }
   });
 
@@ -110,6 +114,15 @@
   document.addEventListener("visibilitychange", catchUp);
   document.addEventListener("focusout", () => setTimeout(catchUp));
   document.addEventListener("toggle", catchUp, true);
+
+  // What an action asks and foretells is seen as soon as it is opened, and again when the forecast has come.
+  const reveal = action => action?.scrollIntoView({ block: action.getBoundingClientRect().height < innerHeight * .7 ? "nearest" : "start", behavior: "instant" });
+  document.addEventListener("toggle", event => {
+    if (!event.target.matches?.("details.action[open]")) return;
+    reveal(event.target);
+    $("input:not([type=hidden]), select, textarea", event.target)?.focus({ preventScroll: true });
+  }, true);
+  document.addEventListener("htmx:afterSettle", event => { if (event.target.matches?.(".forecast")) reveal(event.target.closest("details.action")); });
 
   // A part that is replaced keeps what was selected, opened, focused and where the reader was: the rows on the screen stay where they
   // are. The browser's own way of it is off meanwhile: it follows the focused element that is taken out, to the end of the page.
@@ -223,8 +236,24 @@
       return item;
     }));
   };
-  const saveView = () => {
-    const name = $$(".chips b").map(one => one.textContent).concat($("#q")?.value || []).filter(Boolean).join(", ") || "all documents";
+  // A name is asked for; what restricts the list is proposed.
+  const nameView = () => {
+    const form = $("[data-name-view]");
+    form.hidden = false;
+    form.elements.name.value = $$(".chips b").map(one => one.textContent).concat($("#q")?.value || []).filter(Boolean).join(", ") || "all documents";
+    form.elements.name.focus();
+    form.elements.name.select();
+  };
+  document.addEventListener("submit", event => {
+    if (!event.target.matches("[data-name-view]")) return;
+    event.preventDefault();
+    const name = event.target.elements.name.value.trim();
+    if (!name) return;
+    event.target.hidden = true;
+    saveView(name);
+    $("[data-save-view]").focus();
+  });
+  const saveView = name => {
     localStorage.setItem(key, JSON.stringify(views().filter(one => one.name !== name).concat({ name, address: location.pathname + location.search }).slice(-20)));
     showViews();
     say("Saved: " + name);
@@ -262,14 +291,16 @@
   let foundFor = null;
   const find = async input => {
     const box = boxOf(input), text = input.value.trim();
-    foundFor = text;
+    foundFor = null;
     const places = box.sections ? $$("#menu a").filter(one => one.textContent.toLowerCase().includes(text.toLowerCase())).map(one => item(one.textContent, one.getAttribute("href"), "go to")) : [];
     if (box.sections || text.length < 2) offer(input, places);
     const mine = ++asked;
-    if (text.length < 2) return;
+    if (text.length < 2) { foundFor = text; return; }
     const answer = await fetch("/documents/find?q=" + encodeURIComponent(text), { headers: { Accept: "application/json" } });
     if (mine !== asked || !answer.ok || (!box.sections && document.activeElement !== input)) return;
     const found = await answer.json();
+    if (mine !== asked) return;
+    foundFor = text;
     offer(input, [...found.map(one => item(one.title, one.address, one.note)), ...places, item("All documents with " + text, "/documents?q=" + encodeURIComponent(text), "search")]);
     if (!box.sections) say(found.length + " found; the arrow keys choose");
   };

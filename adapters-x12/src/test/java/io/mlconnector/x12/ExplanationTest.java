@@ -1,9 +1,12 @@
 package io.mlconnector.x12;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.mlconnector.domain.interchange.SyntaxProblem;
 import io.mlconnector.ports.edi.DecodedFile;
+import io.mlconnector.x12.difference.X12Difference;
+import io.mlconnector.x12.difference.X12Difference.Difference;
 import io.mlconnector.x12.explanation.ExplainedElement;
 import io.mlconnector.x12.explanation.ExplainedFile;
 import io.mlconnector.x12.explanation.ExplainedLoop;
@@ -49,6 +52,16 @@ class ExplanationTest {
 
     private static ExplainedFile explained(String text) {
         return new X12Explainer().explain(text.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    @Test
+    void compared_with_its_resend_under_another_number_tells_what_differs_and_not_two_invoices() {
+        String again = INVOICE.replace("INV-1", "INV-1-R").replace("IT1*2*4*EA*1*", "IT1*2*4*EA*2*");
+
+        assertThat(X12Difference.ofMeaning(explained(INVOICE), explained(again)))
+                .extracting(Difference::document, Difference::before, Difference::after)
+                .containsExactly(
+                        tuple("810 INV-1 and INV-1-R", "INV-1", "INV-1-R"), tuple("810 INV-1 and INV-1-R", "1", "2"));
     }
 
     static Stream<ExplainedSegment> segments(ExplainedFile file) {

@@ -27,9 +27,12 @@ public final class PersonEntries {
 
     private static final String COLUMNS = """
             select e.position, e.at, e.actor, e.event, e.message, e.owner, coalesce(e.details ->> 'fix', '') as fix,
-                   exists (select 1 from document d where d.id = e.owner) as document,
-                   exists (select 1 from file f where f.id = e.owner) as file
-            from journal_entry e where e.actor <> 'daemon'
+                   d.id is not null as document, f.id is not null as file, coalesce(d.type, '') as type,
+                   coalesce(d.amount < 0, false) as credit,
+                   coalesce(nullif(d.invoice_number, ''), nullif(d.order_number, ''), nullif(d.control_number, ''),
+                            nullif(d.file_name, ''), f.name, '') as name
+            from journal_entry e left join document d on d.id = e.owner left join file f on f.id = e.owner
+            where e.actor <> 'daemon'
             """;
 
     private final Pool pool;
@@ -51,6 +54,9 @@ public final class PersonEntries {
      * @param fix id of the fix to which it belongs; empty if it belongs to none
      * @param document whether that is a document
      * @param file whether that is a file
+     * @param type the transaction set of the document, such as {@code 810}; empty if it is none
+     * @param credit whether the document is worth less than nothing: a credit note
+     * @param name the number by which people call the document, or the name of the file; empty if neither has one
      */
     public record Deed(
             long position,
@@ -61,7 +67,10 @@ public final class PersonEntries {
             String owner,
             String fix,
             boolean document,
-            boolean file) {
+            boolean file,
+            String type,
+            boolean credit,
+            String name) {
         public Deed {
             Objects.requireNonNull(at, "at");
             Objects.requireNonNull(person, "person");
@@ -148,7 +157,10 @@ public final class PersonEntries {
                 row.getString("owner"),
                 row.getString("fix"),
                 row.getBoolean("document"),
-                row.getBoolean("file"));
+                row.getBoolean("file"),
+                row.getString("type"),
+                row.getBoolean("credit"),
+                row.getString("name"));
     }
 
     private static String value(Tuple values, Object value) {

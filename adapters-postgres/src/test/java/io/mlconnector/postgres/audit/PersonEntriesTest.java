@@ -89,6 +89,26 @@ class PersonEntriesTest {
     }
 
     @Test
+    void what_was_done_to_a_document_says_what_it_is_and_how_people_call_it() {
+        await(database.pool().query("""
+                        insert into document (id, connection, partner, direction, type, legal_entity, order_number,
+                          confirmation_number, invoice_number, control_number, group_number, transaction_set_number,
+                          file_name, condition, stage, validity, acknowledgement, state, amount, currency, created_at,
+                          changed_at, since)
+                        values ('d', 'fo', 'acme', 'inbound', '810', 'usmf', 'PO-1', '', 'ACM-7', '12', '1', '0001',
+                          'a.edi', 'done', 'posted', 'valid', 'none', '{}', -5, 'USD', now(), now(), now())
+                        """).execute());
+        entry("anna", "2026-03-01", "one");
+
+        assertThat(await(entries.deeds(EVERYTHING, 1))).singleElement().satisfies(deed -> {
+            assertThat(deed.document()).isTrue();
+            assertThat(deed.type()).isEqualTo("810");
+            assertThat(deed.credit()).isTrue();
+            assertThat(deed.name()).isEqualTo("ACM-7");
+        });
+    }
+
+    @Test
     void both_questions_are_answered_from_their_indexes() {
         entry("anna", "2026-03-01", "one");
         assertThat(plan("select 1 from journal_entry where actor <> 'daemon' order by at desc, position desc limit 5"))

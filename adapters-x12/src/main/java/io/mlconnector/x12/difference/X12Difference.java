@@ -50,7 +50,35 @@ public final class X12Difference {
 
     /** Differences of what the documents say. */
     public static List<Difference> ofMeaning(ExplainedFile before, ExplainedFile after) {
-        return differences(documents(before), documents(after));
+        Map<String, Map<String, Field>> earlier = documents(before);
+        Map<String, Map<String, Field>> later = documents(after);
+        renumbered(earlier, later);
+        return differences(earlier, later);
+    }
+
+    /** One document of a kind on either side that the other does not have is the same under another number. */
+    private static void renumbered(Map<String, Map<String, Field>> before, Map<String, Map<String, Field>> after) {
+        List<String> gone =
+                before.keySet().stream().filter(key -> !after.containsKey(key)).toList();
+        List<String> come =
+                after.keySet().stream().filter(key -> !before.containsKey(key)).toList();
+        for (String old : gone) {
+            String kind = kind(old);
+            List<String> others =
+                    come.stream().filter(key -> kind(key).equals(kind)).toList();
+            boolean only = gone.stream().filter(key -> kind(key).equals(kind)).count() == 1 && others.size() == 1;
+            if (only) {
+                String now = others.getFirst();
+                String both = old + " and " + now.substring(kind.length()).strip();
+                before.put(both, before.remove(old));
+                after.put(both, after.remove(now));
+            }
+        }
+    }
+
+    /** The transaction set of a document. */
+    private static String kind(String document) {
+        return document.substring(0, Math.max(0, document.indexOf(' ')));
     }
 
     /** Differences of the envelopes around them, which do not count. */

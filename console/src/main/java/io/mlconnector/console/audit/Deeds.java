@@ -1,15 +1,19 @@
 package io.mlconnector.console.audit;
 
 import io.mlconnector.console.page.Figures;
+import io.mlconnector.console.page.OnPage;
 import io.mlconnector.console.workplace.AuditTrail.Deed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What a person did at once: to one document, or by a fix or a selection to many of them, each of which has an entry of its own in the
@@ -22,12 +26,24 @@ public record Deeds(List<Deed> deeds) {
     /** What is done to a selection follows one another faster; nobody does the same to single documents so fast. */
     private static final Duration AT_ONCE = Duration.ofSeconds(5);
 
-    private static final Pattern ASKED = Pattern.compile("asked for: ([a-z]+)(.*)", Pattern.DOTALL);
+    /** What stands for the document in what was done to it. */
+    private static final Pattern IT = Pattern.compile("\\bit\\b");
+
+    /** The id of the advice, which a reader has as a link. */
+    private static final Pattern ADVICE = Pattern.compile(" \\(document [0-9A-Za-z]+\\)$");
 
     /** What a fix left as it was, and what was taken back of one. */
     private static final String LEFT = "left-by-fix";
 
     private static final String BACK = "take-back";
+
+    /** Words of the history where a person tells a partner what is wrong with a document: of the advice, and of the document. */
+    private static final String ANNOUNCED = "announced";
+
+    private static final String ADVISED = "advised";
+
+    /** So many documents are named in a row; the others are counted. */
+    private static final int NAMED = 3;
 
     private static final Map<String, String> DONE = Map.of(
             "replay",
@@ -69,6 +85,9 @@ public record Deeds(List<Deed> deeds) {
     }
 
     private static boolean together(Deed newer, Deed older) {
+        if (newer.event().equals(ADVISED) && older.event().equals(ANNOUNCED)) {
+            return newer.person().equals(older.person()) && newer.message().startsWith(older.message());
+        }
         boolean same = newer.person().equals(older.person()) && newer.fix().equals(older.fix());
         if (!newer.fix().isEmpty()) {
             return same && newer.event().equals(BACK) == older.event().equals(BACK);
@@ -97,7 +116,23 @@ public record Deeds(List<Deed> deeds) {
 
     /** Whether it was done to several. */
     public boolean several() {
-        return deeds.size() > 1;
+        return deeds.size() > 1 && !first().event().equals(ADVISED);
+    }
+
+    /** What it was done to: the first of them that have a name. */
+    public List<Deed> subjects() {
+        return named().limit(NAMED).toList();
+    }
+
+    /** How many more it was done to. */
+    public long others() {
+        return Math.max(0, named().count() - NAMED);
+    }
+
+    private Stream<Deed> named() {
+        Set<String> seen = new HashSet<>();
+        return (several() ? deeds.stream() : Stream.of(first()))
+                .filter(deed -> !deed.subject().isEmpty() && seen.add(deed.owner()));
     }
 
     /** What was done, in a sentence without the name of the person, which stands beside it. */
@@ -111,9 +146,19 @@ public record Deeds(List<Deed> deeds) {
         if (done.isEmpty()) {
             return "Left " + documents(left) + " as they were";
         }
-        String event = done.getFirst().event();
-        return capital(DONE.getOrDefault(event, event)) + " " + documents(done.size()) + more(done)
+        return capital(together(done))
                 + (left == 0 ? "" : "; " + documents(left) + " stayed as " + (left == 1 ? "it was" : "they were"));
+    }
+
+    /** What was done to all of them; how, where it was the same with each. */
+    private static String together(List<Deed> done) {
+        String first = without(done.getFirst());
+        boolean same = done.stream().allMatch(deed -> without(deed).equals(first));
+        String event = done.getFirst().event();
+        Matcher it = IT.matcher(first);
+        return same && it.find()
+                ? it.replaceFirst(Matcher.quoteReplacement(documents(done.size())))
+                : DONE.getOrDefault(event, event) + " " + documents(done.size());
     }
 
     private static String documents(int number) {
@@ -127,27 +172,17 @@ public record Deeds(List<Deed> deeds) {
                 : several() ? Optional.empty() : first().address();
     }
 
-    /** What was said with it, where it was the same with each. */
-    private static String more(List<Deed> done) {
-        String first = without(done.getFirst());
-        Matcher asked = ASKED.matcher(first);
-        String tail = asked.matches() ? asked.group(2) : "";
-        return done.stream().allMatch(deed -> without(deed).equals(first)) ? tail : "";
-    }
-
     /** What was done to one, in a sentence. */
     public static String told(Deed deed) {
-        String message = without(deed);
-        Matcher asked = ASKED.matcher(message);
-        return capital(
-                asked.matches() && DONE.containsKey(asked.group(1))
-                        ? DONE.get(asked.group(1)) + " it" + asked.group(2)
-                        : message);
+        String message =
+                deed.event().equals(ADVISED) ? ADVICE.matcher(without(deed)).replaceFirst("") : without(deed);
+        return capital(message);
     }
 
     private static String without(Deed deed) {
         String name = deed.person() + " ";
-        return deed.message().startsWith(name) ? deed.message().substring(name.length()) : deed.message();
+        String message = OnPage.entry(deed.message());
+        return message.startsWith(name) ? message.substring(name.length()) : message;
     }
 
     private static String capital(String text) {

@@ -34,8 +34,13 @@ public record CauseList(Frame frame, List<CauseRow> rows, List<Fix> runs, Option
      *
      * @param run it
      * @param outcome what came of it until now
+     * @param translation what became of the translation that it entered, in a sentence; empty if there is nothing to say of it
      */
-    public record Fix(FixRun run, Outcome outcome) {}
+    public record Fix(FixRun run, Outcome outcome, Optional<String> translation) {
+        public Fix {
+            Objects.requireNonNull(translation, "translation");
+        }
+    }
 
     /** How many documents stand still now for what a fix was for. */
     public int standing(FixRun run) {

@@ -8,12 +8,12 @@ import io.mlconnector.console.live.Stream;
 import io.mlconnector.console.operator.Operator;
 import io.mlconnector.console.operator.Permission;
 import io.mlconnector.console.page.Entry;
-import io.mlconnector.console.page.Foretold;
 import io.mlconnector.console.page.Form;
 import io.mlconnector.console.page.Pages;
 import io.mlconnector.console.page.Section;
 import io.mlconnector.console.page.UnusableException;
 import io.mlconnector.console.workplace.Workplace;
+import io.mlconnector.domain.crossreference.CrossReferences;
 import io.mlconnector.domain.crossreference.MissingTranslation;
 import io.mlconnector.domain.crossreference.Suggestion;
 import io.mlconnector.domain.trade.LegalEntity;
@@ -52,6 +52,7 @@ public final class Causes {
     private final Entry entry;
     private final Engine looking;
     private final CauseFixing fixes;
+    private final Candidates candidates;
     private final FixRuns runs;
     private final FixRunView runView;
     private final List<String> legalEntities;
@@ -70,6 +71,7 @@ public final class Causes {
         this.entry = entry;
         this.looking = workplace.looking();
         this.fixes = workplace.fixes();
+        this.candidates = new Candidates(looking);
         this.runs = new FixRuns(workplace);
         this.runView = new FixRunView(pages, entry, workplace, runs);
         this.shared = new Shared<>(stream, looking.clock());
@@ -107,22 +109,26 @@ public final class Causes {
     }
 
     private Future<List<CauseList.Fix>> outcomes(List<FixRun> all) {
+        return looking.onContext(looking.crossReferences().all()).compose(known -> outcomes(all, known));
+    }
+
+    private Future<List<CauseList.Fix>> outcomes(List<FixRun> all, CrossReferences known) {
         List<Future<CauseList.Fix>> fixes = all.stream()
-                .map(run -> FixRunView.now(looking, run).map(now -> new CauseList.Fix(run, Outcome.of(run, now))))
+                .map(run -> FixRunView.now(looking, run)
+                        .map(now -> new CauseList.Fix(run, Outcome.of(run, now), run.translation(known.all()))))
                 .toList();
         return Future.all(fixes)
                 .map(ignored -> fixes.stream().map(Future::result).toList());
     }
 
+    /** What a form showed is gone when its address is opened again, which names no cause; the list is not. */
     private void ask(RoutingContext context) {
-        show(
-                context,
-                Form.ofAddress(context.request(), List.of("cause")).text("cause"),
-                Map.of(),
-                Map.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        String cause = Form.ofAddress(context.request(), List.of("cause")).text("cause");
+        if (cause.isEmpty()) {
+            Pages.go(context, "/causes", "Nothing was done. Choose the cause here to see again what a fix would free.");
+            return;
+        }
+        show(context, cause, Map.of(), Map.of(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     private void show(
@@ -137,7 +143,9 @@ public final class Causes {
         Future<Selection> documents =
                 Selection.of(looking, DocumentFilter.ALL.where(new Criterion.StuckBecause(causeKey)), MOST_NAMED);
         Future<Map<String, List<Suggestion>>> known = Suggestions.of(looking, List.of(causeKey));
-        Future.all(causes, documents, known)
+        Future<List<Candidate>> candidates =
+                documents.compose(found -> this.candidates.of(missing(causeKey, found.documents()), found.documents()));
+        Future.all(causes, documents, known, candidates)
                 .onSuccess(ignored -> {
                     Optional<StuckCause> cause = causes.result().stream()
                             .filter(one -> one.causeKey().equals(causeKey))
@@ -151,8 +159,6 @@ public final class Causes {
                                 "No document stands still for this cause any more: somebody fixed it, or it went away by itself.");
                         return;
                     }
-                    boolean outbound = documents.result().documents().stream()
-                            .anyMatch(one -> one.direction() == Direction.OUTBOUND);
                     pages.show(
                             context,
                             refused.isPresent() ? 409 : 200,
@@ -160,8 +166,9 @@ public final class Causes {
                             new FixPage(
                                     pages.frame(context, "Fix a cause", Section.CAUSES),
                                     new CauseRow(cause.get()),
-                                    MissingTranslation.of(causeKey, outbound),
+                                    missing(causeKey, documents.result().documents()),
                                     known.result().getOrDefault(causeKey, List.of()),
+                                    candidates.result(),
                                     documents.result().documents().stream()
                                             .map(DocumentRow::new)
                                             .toList(),
@@ -174,6 +181,11 @@ public final class Causes {
                                     documents.result().more()));
                 })
                 .onFailure(context::fail);
+    }
+
+    private static Optional<MissingTranslation> missing(String causeKey, List<DocumentRecord> documents) {
+        return MissingTranslation.of(
+                causeKey, documents.stream().anyMatch(one -> one.direction() == Direction.OUTBOUND));
     }
 
     /** Where all that stand still for it are put off, none counts; what a fix would free is there all the same. */
@@ -220,7 +232,7 @@ public final class Causes {
                     fixed.documents()
                             .forEach(one -> became.put(
                                     one.document().text(),
-                                    new FixPage.Foreseen(one.word(), staying(Foretold.sentence(one.message())))));
+                                    new FixPage.Foreseen(one.word(), Helpless.told(fix, staying(one.message())))));
                     show(context, causeKey, given, became, Optional.empty(), fixed.also(), fixed.against());
                     return null;
                 });
@@ -241,8 +253,8 @@ public final class Causes {
     }
 
     /** All documents of a cause stand still already. */
-    private static String staying(String sentence) {
-        return sentence.replaceFirst("^It is held: ", "It stays held: ");
+    private static String staying(String message) {
+        return message.replaceFirst("^held: ", "It stays held: ");
     }
 
     private static void allowed(Operator operator, CauseFix.Way way) {

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param row the cause
  * @param missing the translation that it lacks; empty if it is of another kind
  * @param suggestions how its documents might go on, by what people did before
+ * @param candidates what the missing word may mean, as the orders say; empty likewise
  * @param documents that stand still for it, the oldest first
  * @param legalEntities from which one may be chosen
  * @param given what was filled in, by name; empty at first
@@ -33,6 +34,7 @@ public record FixPage(
         CauseRow row,
         Optional<MissingTranslation> missing,
         List<Suggestion> suggestions,
+        List<Candidate> candidates,
         List<DocumentRow> documents,
         List<String> legalEntities,
         Map<String, String> given,

@@ -1,5 +1,6 @@
 package io.mlconnector.console.cause;
 
+import io.mlconnector.console.page.Figures;
 import io.mlconnector.domain.crossreference.CrossReference;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.engine.cause.CauseFix;
@@ -8,6 +9,7 @@ import io.mlconnector.engine.cause.FixMark;
 import io.mlconnector.engine.cause.FixRecord;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -165,7 +167,31 @@ public final class FixRun {
     /** That documents were taken back, in a sentence; empty if none was. */
     public Optional<String> takenBack() {
         return stored.filter(record -> !record.takenBack().isEmpty())
-                .map(record -> record.takenBackBy().orElse("Somebody") + " took back " + back() + " of " + on()
-                        + (back() == 1 ? " documents: it stands still again." : " documents: they stand still again."));
+                .map(record -> record.takenBackBy().orElse("Somebody") + " took back " + back() + " of "
+                        + Figures.counted(on(), "document", "documents")
+                        + (back() == 1 ? ": it stands still again." : ": they stand still again."));
+    }
+
+    /** When the last of them was taken back; empty if none was. */
+    public Optional<Instant> takenBackAt() {
+        return stored.flatMap(FixRecord::takenBackAt);
+    }
+
+    /**
+     * What became of the translation that it entered, in a sentence; empty if it entered none, or nothing was taken back and it is there.
+     *
+     * @param known all translations that there are now
+     */
+    Optional<String> translation(Collection<CrossReference> known) {
+        return entered().filter(ignored -> ended).flatMap(reference -> {
+            if (known.contains(reference)) {
+                return back() == 0
+                        ? Optional.empty()
+                        : Optional.of(
+                                "The translation stays: " + reference.theirs() + " means " + reference.ours() + ".");
+            }
+            return Optional.of("The translation that it entered is not there any more: " + reference.theirs()
+                    + " does not mean " + reference.ours() + " by it.");
+        });
     }
 }

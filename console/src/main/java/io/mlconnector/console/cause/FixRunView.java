@@ -9,6 +9,7 @@ import io.mlconnector.console.page.Pages;
 import io.mlconnector.console.page.Section;
 import io.mlconnector.console.page.UnusableException;
 import io.mlconnector.console.workplace.Workplace;
+import io.mlconnector.domain.crossreference.CrossReferences;
 import io.mlconnector.domain.takingback.TakeBack.Verdict;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.engine.Engine;
@@ -94,7 +95,10 @@ final class FixRunView {
         Map<DocumentId, String> back = foreseen.map(undone -> undone.documents().stream()
                         .collect(Collectors.toMap(one -> one.document(), one -> one.message())))
                 .orElse(Map.of());
-        rows(run, back)
+        Future<CrossReferences> known =
+                looking.onContext(looking.crossReferences().all());
+        Future.all(rows(run, back), known)
+                .map(all -> all.<List<RunPage.Row>>resultAt(0))
                 .onSuccess(rows -> pages.show(
                         context,
                         "run",
@@ -107,6 +111,7 @@ final class FixRunView {
                                         rows.stream()
                                                 .map(row -> row.document().document())
                                                 .toList()),
+                                run.translation(known.result().all()),
                                 foreseen)))
                 .onFailure(context::fail);
     }

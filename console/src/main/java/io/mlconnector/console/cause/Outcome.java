@@ -21,9 +21,10 @@ import java.util.stream.Collectors;
  * @param again how many were let go on and stand still again by themselves
  * @param back how many were taken back, so that they stand still because somebody wanted it
  * @param left how many the fix left as they were
+ * @param beyond how many of those that were let go on cannot be taken back any more: they were sent, or may have been, or ended otherwise
  * @param why those that stopped again stand still, by reason in words
  */
-public record Outcome(int on, int again, int back, int left, Map<String, Integer> why) {
+public record Outcome(int on, int again, int back, int left, int beyond, Map<String, Integer> why) {
 
     private static final int MOST_NAMED = 3;
 
@@ -59,7 +60,17 @@ public record Outcome(int on, int again, int back, int left, Map<String, Integer
                 again,
                 back,
                 run.ended() ? run.of() - run.on() : run.refused().size(),
+                (int) now.stream()
+                        .filter(document -> !left.contains(document.id()) && !run.back(document.id()))
+                        .filter(Outcome::beyond)
+                        .count(),
                 why);
+    }
+
+    private static boolean beyond(DocumentRecord document) {
+        return document.state().mayHaveWritten()
+                || document.condition() == Condition.DISCARDED
+                || document.condition() == Condition.DUPLICATE;
     }
 
     /** Those that stand still, and why, in a few words; empty if none does. */

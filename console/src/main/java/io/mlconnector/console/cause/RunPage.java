@@ -18,12 +18,20 @@ import java.util.Optional;
  * @param run it
  * @param rows the first of its documents as they are now
  * @param outcome what came of it until now
+ * @param translation what became of the translation that it entered, in a sentence; empty if there is nothing to say of it
  * @param foreseen what taking it back would do; empty if that was not asked
  */
-public record RunPage(Frame frame, FixRun run, List<Row> rows, Outcome outcome, Optional<Undone> foreseen) {
+public record RunPage(
+        Frame frame,
+        FixRun run,
+        List<Row> rows,
+        Outcome outcome,
+        Optional<String> translation,
+        Optional<Undone> foreseen) {
 
     public RunPage {
         rows = List.copyOf(rows);
+        Objects.requireNonNull(translation, "translation");
         Objects.requireNonNull(foreseen, "foreseen");
     }
 
@@ -52,7 +60,12 @@ public record RunPage(Frame frame, FixRun run, List<Row> rows, Outcome outcome, 
 
     /** Whether the reader may take it back, and there is something left of it. */
     public boolean mayTakeBack() {
-        return run.ended() && run.on() > run.back() && frame.may(permission(run));
+        return run.ended() && run.on() > run.back() + outcome.beyond() && frame.may(permission(run));
+    }
+
+    /** Whether all that is left of it was sent or ended otherwise, so that nothing can be taken back any more. */
+    public boolean beyond() {
+        return run.ended() && outcome.beyond() > 0 && run.on() <= run.back() + outcome.beyond();
     }
 
     /** What taking back needs: the same as the fix. */

@@ -2,11 +2,14 @@ package io.mlconnector.console.document;
 
 import io.mlconnector.console.story.Answer;
 import io.mlconnector.domain.words.Acknowledgement;
+import io.mlconnector.domain.words.Condition;
 import io.mlconnector.domain.words.DocumentId;
+import io.mlconnector.domain.words.Stage;
 import io.mlconnector.ports.journal.document.Direction;
 import io.mlconnector.ports.journal.document.DocumentRecord;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,10 +21,10 @@ import java.util.stream.Stream;
 /**
  * Everything about one order, drawn as a chain: what was sent, what was answered to it, and what came.
  *
- * @param links the oldest first
+ * @param groups each with what answers it; the oldest first
  * @param cut whether older documents are left out
  */
-public record Chain(List<Link> links, boolean cut) {
+public record Chain(List<Group> groups, boolean cut) {
 
     /** Of so many of the newest that we sent the answers are looked up. */
     private static final int MOST_ASKED = 8;
@@ -29,7 +32,28 @@ public record Chain(List<Link> links, boolean cut) {
     private static final Set<String> SENT = Set.of("850", "860", "850-json", "860-json");
 
     public Chain {
-        links = List.copyOf(links);
+        groups = List.copyOf(groups);
+    }
+
+    /**
+     * Something that was sent or came, with the answers to it.
+     *
+     * @param head it
+     * @param answers the oldest first; empty if none is known
+     */
+    public record Group(Link head, List<Link> answers) {
+        public Group {
+            answers = List.copyOf(answers);
+        }
+
+        private Stream<Link> all() {
+            return Stream.concat(Stream.of(head), answers.stream());
+        }
+    }
+
+    /** All of it: each with its answers behind it. */
+    public List<Link> links() {
+        return groups.stream().flatMap(Group::all).toList();
     }
 
     /**
@@ -69,6 +93,7 @@ public record Chain(List<Link> links, boolean cut) {
      * One of them.
      *
      * @param way {@code outbound} or {@code inbound}
+     * @param done what was done with it, such as {@code we sent}
      * @param kind what it is, with the number of its transaction set
      * @param name the number by which people call it, or to what it is an answer
      * @param words condition or verdict, and the acknowledgement if one is due; each in a word
@@ -78,6 +103,7 @@ public record Chain(List<Link> links, boolean cut) {
      */
     public record Link(
             String way,
+            String done,
             String kind,
             String name,
             List<String> words,
@@ -110,16 +136,53 @@ public record Chain(List<Link> links, boolean cut) {
         List<DocumentRecord> documents = related.documents();
         Set<String> named =
                 documents.stream().map(document -> document.id().text()).collect(Collectors.toSet());
-        Stream<Link> answered = documents.stream()
-                .flatMap(document -> answers.getOrDefault(document.id().text(), List.of()).stream()
-                        .filter(answer -> isEnvelope(answer)
-                                && answer.document().filter(named::contains).isEmpty())
-                        .map(answer -> answered(document, answer)));
+        Map<String, String> heads = new HashMap<>();
+        documents.forEach(document -> answers.getOrDefault(document.id().text(), List.of())
+                .forEach(answer -> answer.document()
+                        .filter(id ->
+                                named.contains(id) && !id.equals(document.id().text()))
+                        .ifPresent(id -> heads.putIfAbsent(id, document.id().text()))));
+        documents.forEach(document -> advised(document, documents)
+                .ifPresent(id -> heads.putIfAbsent(document.id().text(), id)));
         return new Chain(
-                Stream.concat(documents.stream().map(document -> link(document, here)), answered)
-                        .sorted(Comparator.comparing(Link::at))
+                documents.stream()
+                        .filter(document -> !heads.containsKey(document.id().text()))
+                        .sorted(Comparator.comparing(DocumentRecord::createdAt))
+                        .map(head -> new Group(
+                                link(head, here),
+                                Stream.concat(
+                                                documents.stream()
+                                                        .filter(one -> head.id()
+                                                                .text()
+                                                                .equals(heads.get(
+                                                                        one.id().text())))
+                                                        .map(one -> link(one, here)),
+                                                answers.getOrDefault(head.id().text(), List.of()).stream()
+                                                        .filter(answer -> isEnvelope(answer)
+                                                                && answer.document()
+                                                                        .filter(named::contains)
+                                                                        .isEmpty())
+                                                        .map(answer -> answered(head, answer)))
+                                        .sorted(Comparator.comparing(Link::at))
+                                        .toList()))
                         .toList(),
                 related.cut());
+    }
+
+    /** The invoice of which an 824 of ours tells what is wrong: the last of its number that came before. */
+    private static Optional<String> advised(DocumentRecord document, List<DocumentRecord> documents) {
+        return document.type().equals("824")
+                        && document.direction() == Direction.OUTBOUND
+                        && !document.keys().invoiceNumber().isEmpty()
+                ? documents.stream()
+                        .filter(one -> one.direction() == Direction.INBOUND
+                                && one.keys()
+                                        .invoiceNumber()
+                                        .equals(document.keys().invoiceNumber())
+                                && !one.createdAt().isAfter(document.createdAt()))
+                        .max(Comparator.comparing(DocumentRecord::createdAt))
+                        .map(one -> one.id().text())
+                : Optional.empty();
     }
 
     /** What names the order is there as a document. */
@@ -134,6 +197,7 @@ public record Chain(List<Link> links, boolean cut) {
                 : Stream.of(document.acknowledgement().word());
         return new Link(
                 document.direction().word(),
+                done(document),
                 row.kind() + number(document.type()),
                 row.name(),
                 Stream.concat(Stream.of(document.condition().word()), acknowledgement)
@@ -143,9 +207,26 @@ public record Chain(List<Link> links, boolean cut) {
                 here.filter(document.id()::equals).isPresent());
     }
 
+    /** What is about to go out, or never did, is not called sent. */
+    private static String done(DocumentRecord document) {
+        if (document.direction() == Direction.INBOUND) {
+            return "we received";
+        }
+        if (document.stage() == Stage.DELIVERED) {
+            return "we sent";
+        }
+        if (document.state().mayHaveWritten()) {
+            return "perhaps sent";
+        }
+        return document.condition() == Condition.DISCARDED || document.condition() == Condition.DUPLICATE
+                ? "never sent"
+                : "not sent yet";
+    }
+
     private static Link answered(DocumentRecord document, Answer answer) {
         return new Link(
                 "inbound",
+                "we received",
                 DocumentRow.kind(answer.set()) + number(answer.set()),
                 "to " + new DocumentRow(document).revision(),
                 answer.verdict().isEmpty() ? List.of() : List.of(answer.verdict()),

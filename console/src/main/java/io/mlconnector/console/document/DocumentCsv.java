@@ -1,5 +1,6 @@
 package io.mlconnector.console.document;
 
+import io.mlconnector.console.page.OnPage;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.engine.view.SpreadsheetCell;
 import io.mlconnector.ports.journal.document.DocumentRecord;
@@ -77,7 +78,8 @@ final class DocumentCsv {
                 one.validity().word(),
                 one.acknowledgement().word(),
                 SpreadsheetCell.written(one.reason().map(Problem::causeKey).orElse("")),
-                SpreadsheetCell.written(one.reason().map(Problem::message).orElse("")),
+                SpreadsheetCell.written(
+                        one.reason().map(Problem::message).map(OnPage::told).orElse("")),
                 SpreadsheetCell.written(one.attention().assignee().orElse("")),
                 one.createdAt().toString(),
                 one.changedAt().toString());

@@ -11,6 +11,7 @@ import io.mlconnector.domain.sending.OutboundFile;
 import io.mlconnector.domain.sending.SendingState;
 import io.mlconnector.domain.words.Condition;
 import io.mlconnector.domain.words.Stage;
+import io.mlconnector.engine.intervention.Accepted;
 import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.mlconnector.ports.journal.file.FileRecord;
 import java.util.List;
@@ -76,6 +77,18 @@ public record DocumentPage(
     /** Whether releasing and discarding are possible, and this reader may do so. */
     public boolean mayRelease() {
         return stopped() && frame.may(Permission.RELEASE);
+    }
+
+    /** What releasing it accepts, in a sentence or two. */
+    public String releases() {
+        return document().condition() == Condition.HELD
+                ? "Lets it go on. The history says that you accept: " + String.join("; ", accepted()) + "."
+                : "Tries it again from where it failed.";
+    }
+
+    /** What whoever releases it accepts. */
+    public List<String> accepted() {
+        return Accepted.of(document().state());
     }
 
     /** Whether discarding is possible, and this reader may do so. */

@@ -4,6 +4,7 @@ import io.mlconnector.console.page.Figures;
 import io.mlconnector.console.page.OnPage;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.ports.journal.document.BusinessKeys;
+import io.mlconnector.ports.journal.document.Direction;
 import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.mlconnector.ports.journal.document.Worth;
 import java.util.stream.Collectors;
@@ -18,10 +19,18 @@ public record DocumentRow(DocumentRecord document) {
 
     /** What it is, in the words of the trade. */
     public String kind() {
-        return document.type().equals("810")
-                        && document.keys().worth().filter(DocumentRow::credit).isPresent()
-                ? "Credit note"
-                : kind(document.type());
+        return kind(
+                document.type(),
+                document.keys().worth().filter(DocumentRow::credit).isPresent());
+    }
+
+    /**
+     * What a transaction set is called.
+     *
+     * @param credit whether it is worth less than nothing
+     */
+    public static String kind(String type, boolean credit) {
+        return credit && type.equals("810") ? "Credit note" : kind(type);
     }
 
     /** The number of the confirmation that it tells, or else that of its order. */
@@ -60,10 +69,18 @@ public record DocumentRow(DocumentRecord document) {
                         keys.orderNumber(),
                         keys.controlNumber(),
                         keys.fileName(),
+                        underWay(),
                         document.id().text())
                 .filter(text -> !text.isEmpty())
                 .findFirst()
                 .orElse("");
+    }
+
+    /** What has no number yet is told by whose it is; empty if that is not known either. */
+    private String underWay() {
+        return document.partner().isEmpty()
+                ? ""
+                : (document.direction() == Direction.OUTBOUND ? "to " : "from ") + document.partner();
     }
 
     /** What else tells it from others. */

@@ -36,6 +36,9 @@ public final class Documents {
     /** Among so many documents is looked for what to offer while somebody writes, and for less than two characters not at all. */
     private static final int SEARCHED = 200;
 
+    private static final String NOWHERE =
+            "The address names no document behind which the page begins. Go to the first page.";
+
     private static final int SHORTEST = 2;
 
     private static final String COLUMNS = "columns";
@@ -69,7 +72,8 @@ public final class Documents {
         Optional<DocumentId> after = after(form);
         DocumentFilter filter =
                 query.filter(looking.clock().instant(), zone(context)).page(Query.PAGE + 1, after);
-        looking.onContext(looking.journal().list(filter))
+        there(after)
+                .compose(ignored -> looking.onContext(looking.journal().list(filter)))
                 .onSuccess(found -> {
                     boolean more = found.size() > Query.PAGE;
                     List<DocumentRecord> shown = more ? found.subList(0, Query.PAGE) : found;
@@ -90,6 +94,15 @@ public final class Documents {
                                     columns(context, query)));
                 })
                 .onFailure(context::fail);
+    }
+
+    /** Behind a document that does not exist no page begins: it would be the first one, or an empty one. */
+    private Future<Void> there(Optional<DocumentId> after) {
+        return after.map(id -> looking.onContext(looking.journal().find(id))
+                        .compose(found -> found.isPresent()
+                                ? Future.<Void>succeededFuture()
+                                : Future.<Void>failedFuture(new UnusableException(NOWHERE))))
+                .orElseGet(Future::succeededFuture);
     }
 
     /** What the palette offers while somebody writes. */
@@ -136,8 +149,7 @@ public final class Documents {
         try {
             return form.given("after").map(DocumentId::new);
         } catch (IllegalArgumentException e) {
-            throw new UnusableException(
-                    "The address names no document behind which the page begins. Go to the first page.");
+            throw new UnusableException(NOWHERE);
         }
     }
 

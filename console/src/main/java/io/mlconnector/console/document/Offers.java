@@ -13,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a search box offers while somebody writes: orders first, then partners, documents and files. */
@@ -76,9 +78,13 @@ final class Offers {
                 .forEach(all::add);
         all.addAll(documents);
         all.addAll(files.values());
-        // Who wrote a whole number means what has it.
-        all.sort(Comparator.comparing(
-                offer -> !offer.title().toLowerCase(Locale.ROOT).endsWith(" " + wanted)));
+        // Who wrote a whole number means what has it: also where it is called by another one.
+        Set<String> exact = found.stream()
+                .filter(document -> exact(document, wanted))
+                .map(DocumentRow::address)
+                .collect(Collectors.toSet());
+        all.sort(Comparator.comparing(offer ->
+                !offer.title().toLowerCase(Locale.ROOT).endsWith(" " + wanted) && !exact.contains(offer.address())));
         return all;
     }
 

@@ -173,6 +173,7 @@ public record Query(Map<String, String> words) {
             case "causeKey" -> "cause";
             case "from" -> "came since";
             case "to" -> "came until";
+            case "assignee" -> "looked after by";
             case SNOOZED -> "put off";
             default -> name;
         };

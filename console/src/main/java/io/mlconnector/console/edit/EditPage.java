@@ -6,6 +6,8 @@ import io.mlconnector.domain.interchange.SyntaxProblem;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The page on which a document is edited.
@@ -60,9 +62,13 @@ public record EditPage(
      */
     public record Line(String kind, String text) {
 
+        /** Where a part of a unified difference begins on the second side. */
+        private static final Pattern PLACE = Pattern.compile("@@ -[0-9,]+ \\+([0-9]+)(?:,[0-9]+)? @@");
+
         static Line of(String line) {
-            if (line.startsWith("@@")) {
-                return new Line("place", line);
+            Matcher place = PLACE.matcher(line);
+            if (place.lookingAt()) {
+                return new Line("place", "From line " + place.group(1));
             }
             String kind = line.startsWith("+") ? "added" : line.startsWith("-") ? "removed" : "same";
             return new Line(kind, line.isEmpty() ? "" : line.substring(1));

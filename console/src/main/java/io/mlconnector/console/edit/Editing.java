@@ -18,6 +18,7 @@ import io.mlconnector.engine.forecast.Forecast;
 import io.mlconnector.engine.forecast.Forecasts;
 import io.mlconnector.engine.intervention.Edit;
 import io.mlconnector.engine.intervention.Edits;
+import io.mlconnector.engine.intervention.Replayed;
 import io.mlconnector.engine.loop.Signals;
 import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.mlconnector.ports.journal.payload.Payload;
@@ -210,7 +211,9 @@ public final class Editing {
                         Pages.go(
                                 opened.context(),
                                 DocumentRow.address(opened.document()),
-                                Foretold.sentence(replayed.message()));
+                                replayed instanceof Replayed.Again
+                                        ? "It is done again with what you wrote. What comes of it stands below."
+                                        : Foretold.sentence(replayed.message()));
                         return null;
                     });
         });

@@ -1,5 +1,6 @@
 package io.mlconnector.console.file;
 
+import io.mlconnector.console.document.Choices;
 import io.mlconnector.console.document.DocumentRow;
 import io.mlconnector.console.page.Form;
 import io.mlconnector.console.page.Pages;
@@ -17,6 +18,7 @@ import io.mlconnector.ports.journal.file.FileRecord;
 import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -27,16 +29,21 @@ public final class Files {
     /** Files on a page. */
     private static final int PAGE = 50;
 
+    /** Among so many those that fit are looked for at once. */
+    private static final int MOST_LOOKED = 2_000;
+
     /** So many documents of a file are shown. */
     private static final int MOST_DOCUMENTS = DocumentFilter.LARGEST_LIMIT;
 
     private final Pages pages;
     private final Engine looking;
+    private final List<String> partners;
 
     /** Over this workplace. */
     public Files(Pages pages, Workplace workplace) {
         this.pages = pages;
         this.looking = workplace.looking();
+        this.partners = Choices.of(workplace.connections()).partners();
     }
 
     /** Adds its routes; who is not signed in does not reach them. */
@@ -54,27 +61,58 @@ public final class Files {
     }
 
     private void list(RoutingContext context) {
-        Optional<DocumentId> after = Form.ofAddress(context.request(), List.of("after"))
-                .given("after")
+        Form form = Form.ofAddress(context.request(), List.of("partner", "q", "after"));
+        Wanted wanted = new Wanted(form.text("partner"), form.text("q").strip());
+        Optional<DocumentId> after = form.given("after")
                 .map(text -> id(text, "The address names no file behind which the page begins. Go to the first page."));
-        looking.onContext(looking.journal().files(PAGE + 1, after))
+        fitting(wanted, after, new ArrayList<>(), 0)
                 .onSuccess(found -> {
-                    boolean more = found.size() > PAGE;
                     List<FileRow> rows =
-                            found.stream().limit(PAGE).map(FileRow::new).toList();
+                            found.files().stream().map(FileRow::new).toList();
                     pages.show(
                             context,
                             "files",
                             new FileList(
                                     pages.frame(context, "Received files", Section.DOCUMENTS),
                                     rows,
-                                    more
-                                            ? Optional.of("/files?after="
-                                                    + rows.getLast().file().id().text())
-                                            : Optional.empty(),
+                                    found.last().map(last -> wanted.address(last.text())),
+                                    wanted,
+                                    partners,
                                     after.isPresent()));
                 })
                 .onFailure(context::fail);
+    }
+
+    /**
+     * Files of one page.
+     *
+     * @param files that fit
+     * @param last behind which the next page begins; empty if there is none
+     */
+    private record Found(List<FileRecord> files, Optional<DocumentId> last) {}
+
+    /** As many as make a page, among so many at most; the next page goes on where this one ended. */
+    private Future<Found> fitting(Wanted wanted, Optional<DocumentId> after, List<FileRecord> fit, int looked) {
+        return looking.onContext(looking.journal().files(PAGE + 1, after)).compose(found -> {
+            Optional<DocumentId> last = Optional.empty();
+            int seen = 0;
+            for (FileRecord file : found.stream().limit(PAGE).toList()) {
+                if (fit.size() == PAGE) {
+                    return Future.succeededFuture(new Found(fit, last));
+                }
+                last = Optional.of(file.id());
+                seen++;
+                if (wanted.fits(file)) {
+                    fit.add(file);
+                }
+            }
+            boolean more = found.size() > PAGE;
+            return !more
+                    ? Future.succeededFuture(new Found(fit, Optional.empty()))
+                    : fit.size() == PAGE || looked + seen >= MOST_LOOKED
+                            ? Future.succeededFuture(new Found(fit, last))
+                            : fitting(wanted, last, fit, looked + seen);
+        });
     }
 
     private void show(RoutingContext context) {

@@ -140,7 +140,9 @@ public final class Acting {
                         replays.replay(id, wish.from(), operator.name(), wish.reason())
                                 .map(replayed -> new Done(
                                         replayed instanceof Replayed.Again || replayed instanceof Replayed.Nothing,
-                                        replayed.message()));
+                                        replayed instanceof Replayed.Again
+                                                ? "is done again. What comes of it stands with the document."
+                                                : replayed.message()));
                     case RELEASE ->
                         intervene(id, Interventions.Verb.RELEASE, wish, operator, "goes on despite its reason.");
                     case DISCARD -> intervene(id, Interventions.Verb.DISCARD, wish, operator, "is discarded.");

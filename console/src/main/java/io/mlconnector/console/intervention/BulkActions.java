@@ -161,8 +161,10 @@ public final class BulkActions {
                         .toList());
         hidden.put("verb", List.of(wish.verb().word()));
         hidden.put("query", List.of(form.text("query")));
-        String title = (done ? "Done: " : "") + wish.verb().title() + " " + rows.size()
-                + (rows.size() == 1 ? " document" : " documents");
+        String title = rows.isEmpty()
+                ? wish.verb().title() + ": nothing matches"
+                : (done ? "Done: " : "") + wish.verb().title() + " " + rows.size()
+                        + (rows.size() == 1 ? " document" : " documents");
         return new Selected(
                 pages.frame(context, title, Section.DOCUMENTS),
                 wish,

@@ -54,10 +54,30 @@ public record Selected(
         return rows.stream().anyMatch(row -> row.effect() == Impact.Effect.CHANGES);
     }
 
-    /** What the documents are worth together, by currency; empty if none says. */
+    /** Those that the button is for, or, once it is done, those to which it was done. */
+    private List<Row> meant() {
+        List<String> ids = hidden.getOrDefault("id", List.of());
+        return rows.stream()
+                .filter(row -> done
+                        ? row.verdict().equals("done")
+                        : ids.contains(row.document().document().id().text()))
+                .toList();
+    }
+
+    /** Of what the money is told. */
+    public String worth() {
+        int count = meant().size();
+        if (count == rows.size()) {
+            return count == 1 ? "It is worth" : "Together they are worth";
+        }
+        return "The " + Figures.count(count) + (done ? " to which it was done " : " that would change ")
+                + (count == 1 ? "is worth" : "are worth together");
+    }
+
+    /** What those that change are worth together, by currency; empty if none says. */
     public String money() {
         Map<String, BigDecimal> sums = new TreeMap<>();
-        rows.forEach(row -> row.document()
+        meant().forEach(row -> row.document()
                 .document()
                 .keys()
                 .worth()

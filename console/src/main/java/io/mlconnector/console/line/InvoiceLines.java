@@ -8,6 +8,7 @@ import io.mlconnector.console.page.Times;
 import io.mlconnector.console.page.UnusableException;
 import io.mlconnector.console.workplace.Workplace;
 import io.mlconnector.domain.invoicing.Examination;
+import io.mlconnector.domain.invoicing.document.VendorInvoice;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.domain.words.Problem;
@@ -15,6 +16,7 @@ import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.forecast.Previews;
 import io.mlconnector.ports.journal.document.DocumentRecord;
+import io.mlconnector.ports.journal.history.RecordedEntry;
 import io.mlconnector.ports.journal.payload.Payload;
 import io.mlconnector.ports.stored.ReceivedSet;
 import io.vertx.core.Future;
@@ -98,9 +100,27 @@ public final class InvoiceLines {
                 .flatMap(set -> set.invoice()
                         .map(invoice -> new Previews(looking, connection.orElseThrow())
                                 .invoice(set, invoice)
-                                .map(examination -> Optional.of(LineTable.of(
-                                        invoice, history(examination), times, Optional.of(verdict(examination)))))))
+                                .compose(examination -> shown(document, invoice, examination, times)
+                                        .map(Optional::of))))
                 .orElseGet(() -> Future.succeededFuture(Optional.empty()));
+    }
+
+    /** Where F&O does not tell, what is known stays. */
+    private Future<LineTable> shown(
+            DocumentRecord document, VendorInvoice invoice, Examination examination, Times times) {
+        return told(examination)
+                ? Future.succeededFuture(
+                        LineTable.of(invoice, history(examination), times, Optional.of(verdict(examination))))
+                : looking.onContext(looking.journal().history(document.id()))
+                        .map(history -> LineTable.of(
+                                invoice,
+                                history.stream().map(RecordedEntry::entry).toList(),
+                                times,
+                                Optional.of(verdict(examination) + " The lines show what was found before.")));
+    }
+
+    private static boolean told(Examination examination) {
+        return !(examination instanceof Examination.Later || examination instanceof Examination.Refused);
     }
 
     private static List<HistoryEntry> history(Examination examination) {

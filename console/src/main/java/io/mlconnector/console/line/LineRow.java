@@ -5,9 +5,12 @@ import io.mlconnector.domain.invoicing.document.InvoiceLine;
 import io.mlconnector.domain.trade.Price;
 import io.mlconnector.domain.trade.ProductId;
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,6 +23,9 @@ import java.util.stream.Stream;
 public record LineRow(InvoiceLine line, Map<String, String> facts) {
 
     private static final String UNKNOWN = "not known";
+    /** A converted price that has more is told as being about so much. */
+    private static final int MOST_PLACES = 6;
+
     private static final String UNMATCHED = "not-matched";
 
     public LineRow {
@@ -44,6 +50,47 @@ public record LineRow(InvoiceLine line, Map<String, String> facts) {
     /** What is billed, with its unit as the partner wrote it. */
     public String quantity() {
         return plain(line.quantity()) + " " + line.unit().code();
+    }
+
+    /** The same in the unit of the order line, where that is another one; empty if it is the same, or not known. */
+    public String converted() {
+        return measured()
+                .filter(now -> !inOrderUnit(now))
+                .map(now -> (together().isEmpty() ? "" : "together ") + plain(now) + " " + fact("unit"))
+                .orElse("");
+    }
+
+    /** The price for one in the unit of the order line, where that is another one; empty likewise, and where lines count together. */
+    public String convertedPrice() {
+        return measured()
+                .filter(now -> !inOrderUnit(now) && together().isEmpty() && now.signum() != 0)
+                .map(now -> line.price()
+                        .amount()
+                        .multiply(line.quantity())
+                        .divide(line.price().per().multiply(now), MathContext.DECIMAL64))
+                .map(price -> (price.stripTrailingZeros().scale() > MOST_PLACES
+                                ? "about " + Figures.amount(price.setScale(MOST_PLACES, RoundingMode.HALF_UP))
+                                : Figures.amount(price))
+                        + " per " + fact("unit"))
+                .orElse("");
+    }
+
+    /** What this line and those that count with it bill, in the unit of the order line. */
+    private Optional<BigDecimal> measured() {
+        return number(fact("now"));
+    }
+
+    private boolean inOrderUnit(BigDecimal now) {
+        return line.unit().code().equalsIgnoreCase(fact("unit"))
+                || (together().isEmpty() && now.compareTo(line.quantity()) == 0);
+    }
+
+    private static Optional<BigDecimal> number(String text) {
+        try {
+            return text.isEmpty() ? Optional.empty() : Optional.of(new BigDecimal(text));
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
     }
 
     /** For one, or for how many. */
@@ -72,7 +119,10 @@ public record LineRow(InvoiceLine line, Map<String, String> facts) {
 
     /** The net price of the order line. */
     public String orderPrice() {
-        return known("orderPrice");
+        String[] parts = known("orderPrice").split(" ", 2);
+        return number(parts[0])
+                .map(price -> Figures.amount(price) + (parts.length > 1 ? " " + parts[1] : ""))
+                .orElseGet(() -> known("orderPrice"));
     }
 
     /** Ordered, with the unit of the order line. */

@@ -24,8 +24,9 @@ public record Timed(String text, Optional<Instant> at) {
     private static final Pattern TIME = Pattern.compile(
             "\\b(\\d{4}-\\d{2}-\\d{2})(?:T(\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?)Z| (\\d{2}:\\d{2}(?::\\d{2})?) UTC)\\b");
 
-    /** The pieces of a text, in order. */
-    public static List<Timed> pieces(String text) {
+    /** The pieces of a message as a page tells it, in order. */
+    public static List<Timed> pieces(String message) {
+        String text = OnPage.told(message);
         List<Timed> pieces = new ArrayList<>();
         Matcher times = TIME.matcher(text);
         int end = 0;

@@ -1,8 +1,10 @@
 package io.mlconnector.console.story;
 
 import io.mlconnector.console.page.OnPage;
+import io.mlconnector.domain.takingback.TakeBack;
 import io.mlconnector.domain.trade.ContentHash;
 import io.mlconnector.domain.words.HistoryEntry;
+import io.mlconnector.engine.cause.FixMark;
 import io.mlconnector.ports.journal.history.RecordedEntry;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,7 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * One thing that happened.
@@ -20,6 +25,10 @@ import java.util.TreeMap;
  * @param before hash of the bytes that were there last before it; empty if there were none
  */
 public record Hop(RecordedEntry recorded, Duration waited, Optional<String> before) {
+
+    private static final Set<String> DONE_AGAIN = Set.of("replay", "release");
+
+    private static final Pattern BECAUSE = Pattern.compile(" \\(.*\\)$", Pattern.DOTALL);
 
     private static final int SHOWN_OF_HASH = 12;
 
@@ -53,7 +62,32 @@ public record Hop(RecordedEntry recorded, Duration waited, Optional<String> befo
 
     /** It in a sentence, as a page tells it. */
     public String told() {
-        return OnPage.told(entry().message());
+        return FixMark.of(entry())
+                .filter(mark -> DONE_AGAIN.contains(entry().event()))
+                .flatMap(this::translated)
+                .orElseGet(() -> OnPage.entry(entry().message()));
+    }
+
+    private Optional<String> translated(FixMark mark) {
+        return mark.meaning()
+                .map(meaning -> entry().actor()
+                        + (mark.entered()
+                                ? " entered that " + meaning + ", and had it done again"
+                                : " had it done again: " + meaning)
+                        + because());
+    }
+
+    /** The reason that stands behind what a person did; empty if nobody gave one. */
+    private String because() {
+        Matcher reason = BECAUSE.matcher(OnPage.entry(entry().message()));
+        return reason.find() ? reason.group() : "";
+    }
+
+    /** Where the fix is shown to which it belongs; empty if it belongs to none. */
+    public Optional<String> fix() {
+        return Optional.ofNullable(entry().details().get(TakeBack.Fix.NAME))
+                .filter(name -> name.matches("[0-9A-Za-z-]+"))
+                .map(name -> "/causes/runs/" + name);
     }
 
     /** When. */

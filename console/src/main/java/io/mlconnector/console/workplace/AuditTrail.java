@@ -51,6 +51,7 @@ public interface AuditTrail {
      * @param message in a sentence
      * @param owner id of what it was done to
      * @param fix id of the fix to which it belongs; empty if it belongs to none
+     * @param subject what that is, such as {@code Invoice ACM-7}; empty if it is neither document nor file
      * @param address where that is shown; empty if nowhere
      */
     record Deed(
@@ -61,6 +62,7 @@ public interface AuditTrail {
             String message,
             String owner,
             String fix,
+            String subject,
             Optional<String> address) {
         public Deed {
             Objects.requireNonNull(at, "at");

@@ -19,7 +19,7 @@ public interface Settings {
      * @param credentials what the encrypted store has, by name
      * @param versions of everything
      */
-    record Shown(List<Group> groups, List<Dated> operators, List<Dated> credentials, List<Setting> versions) {
+    record Shown(List<Group> groups, List<Person> operators, List<Dated> credentials, List<Setting> versions) {
         public Shown {
             groups = List.copyOf(groups);
             operators = List.copyOf(operators);
@@ -50,6 +50,15 @@ public interface Settings {
      * @param meaning what it does, in a sentence; empty where the name says it
      */
     record Setting(String name, String value, boolean secret, String origin, String meaning) {}
+
+    /**
+     * Who may sign in.
+     *
+     * @param name by which the histories name the person
+     * @param role the word of what the person may do
+     * @param at when the token was made; empty if it is that of the configuration
+     */
+    record Person(String name, String role, Optional<Instant> at) {}
 
     /**
      * Something with a name, and when it was made or changed.

@@ -22,13 +22,14 @@ class DeedsTest {
                 message,
                 "d" + second,
                 fix,
+                "Invoice ACM-" + second,
                 Optional.of("/documents/d" + second));
     }
 
     @Test
     void what_a_fix_did_to_thirty_seven_documents_is_one_row_that_leads_to_the_fix() {
         List<Deed> all = IntStream.range(0, 37)
-                .mapToObj(i -> deed(200 - 5 * i, "ana", "release", "ana asked for: release (agreed by phone)", "f7"))
+                .mapToObj(i -> deed(200 - 5 * i, "ana", "release", "ana released it (agreed by phone)", "f7"))
                 .toList();
 
         assertThat(Deeds.of(all)).singleElement().satisfies(one -> {
@@ -91,5 +92,48 @@ class DeedsTest {
                         deed(2, "ana", "commented", "Asked the buyer.", ""),
                         deed(1, "ana", "commented", "Asked the vendor.", ""))))
                 .hasSize(2);
+    }
+
+    @Test
+    void a_row_names_what_it_was_done_to_and_counts_what_it_does_not_name() {
+        Deeds one = Deeds.of(List.of(deed(7, "ana", "discard", "ana asked for: discard (dup)", "")))
+                .getFirst();
+        assertThat(one.subjects()).extracting(Deed::subject).containsExactly("Invoice ACM-7");
+        assertThat(one.others()).isZero();
+
+        Deeds five = Deeds.of(IntStream.range(0, 5)
+                        .mapToObj(i -> deed(9 - i, "ana", "discard", "ana asked for: discard (dup)", ""))
+                        .toList())
+                .getFirst();
+        assertThat(five.subjects())
+                .extracting(Deed::subject)
+                .containsExactly("Invoice ACM-9", "Invoice ACM-8", "Invoice ACM-7");
+        assertThat(five.others()).isEqualTo(2);
+    }
+
+    @Test
+    void several_that_were_assigned_or_put_off_at_once_say_to_whom_and_until_when() {
+        assertThat(Deeds.of(List.of(
+                        deed(2, "ana", "assigned", "ana assigned it to Luis", ""),
+                        deed(1, "ana", "assigned", "ana assigned it to Luis", ""),
+                        deed(-9, "ana", "snoozed", "ana put it off until 2026-03-11 12:00 UTC", ""),
+                        deed(-9, "ana", "snoozed", "ana put it off until 2026-03-11 12:00 UTC", ""))))
+                .extracting(Deeds::what)
+                .containsExactly("Assigned 2 documents to Luis", "Put 2 documents off until 2026-03-11 12:00 UTC");
+    }
+
+    @Test
+    void an_advice_is_one_row_about_the_document_that_is_wrong_and_shows_no_id() {
+        String said = "ana asked for an 824 about 810 ACM-2: TR 010 wrong total";
+        List<Deeds> rows = Deeds.of(List.of(
+                deed(2, "ana", "advised", said + " (document 01kq)", ""), deed(1, "ana", "announced", said, "")));
+
+        assertThat(rows).singleElement().satisfies(row -> {
+            assertThat(row.what()).isEqualTo("Asked for an 824 about 810 ACM-2: TR 010 wrong total");
+            assertThat(row.subjects()).extracting(Deed::subject).containsExactly("Invoice ACM-2");
+            assertThat(row.address()).contains("/documents/d2");
+            assertThat(row.several()).isFalse();
+            assertThat(row.last()).isEqualTo(1001);
+        });
     }
 }

@@ -10,8 +10,11 @@ import io.mlconnector.console.operator.Role;
 import io.mlconnector.console.page.Frame;
 import io.mlconnector.console.page.Look;
 import io.mlconnector.console.page.Section;
+import io.mlconnector.domain.crossreference.MissingTranslation;
+import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.domain.words.ProblemCode;
+import io.mlconnector.engine.cause.CauseFix;
 import io.mlconnector.ports.journal.document.StuckCause;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -54,8 +57,9 @@ class FixPageTest {
                         new FixPage(
                                 frame,
                                 new CauseRow(cause),
-                                Optional.empty(),
+                                MissingTranslation.of("unit-unknown:acme:QZ", false),
                                 List.of(),
+                                List.of(new Candidate("ea", "in which line 1 of order PO-7 is ordered")),
                                 List.of(),
                                 List.of(),
                                 Map.of("way", way),
@@ -87,10 +91,48 @@ class FixPageTest {
     }
 
     @Test
+    void what_the_word_may_mean_by_the_orders_is_offered() {
+        assertThat(page(Role.ENGINEER, "", Optional.empty()))
+                .contains("value=\"ea\"", "in which line 1 of order PO-7 is ordered");
+    }
+
+    @Test
+    void a_choice_that_does_not_help_says_why_instead_of_sending_the_reader_where_he_is() {
+        String held =
+                "It stays held: Line 1 names its product by VN XX-999; no line of order PO-7 is of it. If it is one of"
+                        + " our items, enter it: ml-connector crossref set globex item VN:XX-999 ITEMNUMBER; then replay the"
+                        + " document. If not, ask the partner for a corrected invoice.";
+        CauseFix.Way way = new CauseFix.Translate("D0001", Optional.empty(), Optional.empty(), false);
+
+        assertThat(Helpless.told(new CauseFix("item-unknown:globex:VN:XX-999", way), held))
+                .isEqualTo(
+                        "It stays held: Line 1 names its product by VN XX-999; no line of order PO-7 is of it. Entering"
+                                + " D0001 does not help: no line of the order is of item D0001.");
+        assertThat(Helpless.told(new CauseFix("item-unknown:globex:VN:OTHER", way), held))
+                .endsWith("It lacks another translation too, which is a cause of its own.");
+        assertThat(Helpless.told(new CauseFix("item-unknown:globex:VN:XX-999", way), "posts invoice 7"))
+                .isEqualTo("It posts invoice 7");
+    }
+
+    @Test
+    void units_of_order_lines_that_could_not_be_compared_are_candidates_once_each() {
+        HistoryEntry unmeasured = HistoryEntry.entry(
+                NOON,
+                "unmatched",
+                "Line 1 could not be compared",
+                Map.of("findings", "unit-unknown", "unit", "ea", "order", "PO-7", "orderLine", "1"));
+        HistoryEntry other = HistoryEntry.entry(
+                NOON, "matched", "Line 2 agrees", Map.of("unit", "box", "order", "PO-7", "orderLine", "2"));
+
+        assertThat(Candidate.units(List.of(unmeasured, other, unmeasured)))
+                .containsExactly(new Candidate("ea", "in which line 1 of order PO-7 is ordered"));
+    }
+
+    @Test
     void what_would_be_refused_is_told_before_and_has_no_button() {
         assertThat(page(Role.ENGINEER, "translate", Optional.of("F&O has no unit of measure zzz."), "posts"))
-                .contains("It would be refused:", "F&amp;O has no unit of measure zzz.")
-                .doesNotContain("Fix it", "name=\"step\"");
+                .contains("It would be refused", "F&amp;O has no unit of measure zzz.")
+                .doesNotContain("Fix it", "name=\"step\"", "1 of 1 would go on");
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.mlconnector.console.operator.Role;
 import io.mlconnector.console.page.Frame;
 import io.mlconnector.console.page.Look;
 import io.mlconnector.console.page.Section;
+import io.mlconnector.domain.crossreference.CrossReference;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.engine.cause.CauseException;
 import io.mlconnector.engine.cause.CauseFix;
@@ -72,7 +73,8 @@ class FixRunsTest {
                         Stream.of("d1", "d2", "d3").map(DocumentId::new).toList(),
                         left,
                         Stream.of(takenBack).map(DocumentId::new).toList(),
-                        takenBack.length == 0 ? Optional.empty() : Optional.of("joe")));
+                        takenBack.length == 0 ? Optional.empty() : Optional.of("joe"),
+                        takenBack.length == 0 ? Optional.empty() : Optional.of(NOON)));
     }
 
     @Test
@@ -129,10 +131,14 @@ class FixRunsTest {
     /** Where so many of its documents stand still. */
     private static Outcome outcome(FixRun run, int standing) {
         int again = Math.max(0, standing - run.back());
-        return new Outcome(Math.max(0, run.on() - run.back() - again), again, run.back(), 0, Map.of());
+        return new Outcome(Math.max(0, run.on() - run.back() - again), again, run.back(), 0, 0, Map.of());
     }
 
     private static String page(FixRun run, int standing) {
+        return page(run, outcome(run, standing), Optional.empty());
+    }
+
+    private static String page(FixRun run, Outcome outcome, Optional<String> translation) {
         StringOutput text = new StringOutput();
         Frame frame = new Frame(
                 "A fix",
@@ -142,7 +148,7 @@ class FixRunsTest {
                 run.address(),
                 Optional.empty());
         TemplateEngine.createPrecompiled(ContentType.Html)
-                .render("run.jte", new RunPage(frame, run, List.of(), outcome(run, standing), Optional.empty()), text);
+                .render("run.jte", new RunPage(frame, run, List.of(), outcome, translation, Optional.empty()), text);
         return text.toString();
     }
 
@@ -172,6 +178,31 @@ class FixRunsTest {
                         "What does not go on",
                         "Take back what was not sent")
                 .doesNotContain("<progress");
+    }
+
+    @Test
+    void a_fix_of_which_all_was_sent_offers_no_taking_back_and_says_so() {
+        stored("7", NOON.minusSeconds(600));
+        FixRun run = find("7").orElseThrow();
+
+        assertThat(page(run, new Outcome(3, 0, 0, 1, 2, Map.of()), Optional.empty()))
+                .contains("Take back what was not sent");
+        assertThat(page(run, new Outcome(3, 0, 0, 1, 3, Map.of()), Optional.empty()))
+                .contains("Nothing of it can be taken back any more")
+                .doesNotContain("Take back what was not sent");
+    }
+
+    @Test
+    void a_fix_that_was_taken_back_says_by_whom_and_what_became_of_its_translation() {
+        stored("7", NOON.minusSeconds(600), "d1", "d2", "d3");
+        FixRun run = find("7").orElseThrow();
+        CrossReference entered = run.entered().orElseThrow();
+
+        assertThat(run.translation(List.of(entered))).contains("The translation stays: QX means ea.");
+        assertThat(run.translation(List.of()))
+                .contains("The translation that it entered is not there any more: QX does not mean ea by it.");
+        assertThat(page(run, outcome(run, 3), run.translation(List.of())))
+                .contains("joe took back 3 of 3 documents", "That was", "is not there any more");
     }
 
     @Test

@@ -43,7 +43,8 @@ class OutcomeTest {
                                 .toList(),
                         List.of(),
                         Stream.of(takenBack).map(DocumentId::new).toList(),
-                        takenBack.length == 0 ? Optional.empty() : Optional.of("joe")),
+                        takenBack.length == 0 ? Optional.empty() : Optional.of("joe"),
+                        takenBack.length == 0 ? Optional.empty() : Optional.of(NOON)),
                 NOON);
     }
 
@@ -107,5 +108,6 @@ class OutcomeTest {
         assertThat(outcome.on()).isEqualTo(4);
         assertThat(outcome.again()).isZero();
         assertThat(outcome.standing()).isEqualTo("1 left as it was, 1 taken back");
+        assertThat(outcome.beyond()).as("nothing of them was sent").isZero();
     }
 }

@@ -27,6 +27,11 @@ class ChainTest {
     private static final Instant NOON = Instant.parse("2026-03-10T12:00:00Z");
 
     private static DocumentRecord document(String id, String type, Direction direction, int minute) {
+        return document(id, type, direction, minute, Condition.DONE, Stage.DELIVERED);
+    }
+
+    private static DocumentRecord document(
+            String id, String type, Direction direction, int minute, Condition condition, Stage stage) {
         return new DocumentRecord(
                 new DocumentId(id),
                 "main",
@@ -35,8 +40,8 @@ class ChainTest {
                 type,
                 new BusinessKeys(
                         "usmf", "PO-7", type.equals("810") ? "" : "PO-7-1", "", "", "", "", "", Optional.empty()),
-                Condition.DONE,
-                Stage.DELIVERED,
+                condition,
+                stage,
                 Validity.VALID,
                 type.equals("850") ? Acknowledgement.ACCEPTED : Acknowledgement.NONE,
                 Optional.empty(),
@@ -84,6 +89,53 @@ class ChainTest {
         assertThat(acknowledgement.words()).containsExactly("accepted");
         assertThat(acknowledgement.at()).isEqualTo(NOON.plusSeconds(120));
         assertThat(acknowledgement.address()).contains("/documents/01m8jjk5t8000ph7re1");
+    }
+
+    @Test
+    void every_answer_stands_under_the_revision_that_it_answers_also_where_another_went_out_before_it_came() {
+        DocumentRecord first = document("01m8jjk5t8000ph7ret", "850", Direction.OUTBOUND, 0);
+        DocumentRecord second = document("01m8jjk5t8000ph7reu", "860", Direction.OUTBOUND, 4);
+        DocumentRecord response = document("01m8jjk5t8000ph7re2", "855", Direction.INBOUND, 5);
+        DocumentRecord invoice = document("01m8jjk5t8000ph7re3", "810", Direction.INBOUND, 9);
+        Map<String, List<Answer>> answers = Map.of(
+                first.id().text(),
+                List.of(answer(
+                        "The vendor answered with an 855 in interchange 000000073: accepted as ordered.",
+                        5,
+                        Map.of("document", response.id().text()))),
+                second.id().text(),
+                List.of(answer("The partner answered with a 997 in interchange 000000072: A", 6, Map.of())));
+
+        Chain chain = Chain.of(
+                new Chain.Related(List.of(invoice, response, second, first), false), answers, Optional.empty());
+
+        assertThat(chain.groups())
+                .extracting(group -> group.head().kind())
+                .containsExactly("Order 850", "Order change 860", "Invoice 810");
+        assertThat(chain.groups())
+                .extracting(group -> group.answers().stream().map(Link::kind).toList())
+                .containsExactly(List.of("Order answer 855"), List.of("Acknowledgement 997"), List.of());
+    }
+
+    @Test
+    void what_never_went_out_is_not_called_sent() {
+        assertThat(List.of(Condition.DISCARDED, Condition.HELD, Condition.DONE))
+                .extracting(condition -> Chain.of(
+                                new Chain.Related(List.of(sending(condition)), false), Map.of(), Optional.empty())
+                        .links()
+                        .getFirst()
+                        .done())
+                .containsExactly("never sent", "not sent yet", "we sent");
+    }
+
+    private static DocumentRecord sending(Condition condition) {
+        return document(
+                "01m8jjk5t8000ph7ret",
+                "850",
+                Direction.OUTBOUND,
+                0,
+                condition,
+                condition == Condition.DONE ? Stage.DELIVERED : Stage.ALIGNED);
     }
 
     @Test

@@ -24,6 +24,27 @@ class OnPageTest {
     }
 
     @Test
+    void what_a_fix_changes_besides_names_the_page_and_no_command() {
+        assertThat(OnPage.told(
+                        "Orders to acme will say QZ for ea instead of EA. To keep EA in orders, enter it for acme"
+                                + " as well: crossref set acme unit EA ea."))
+                .endsWith("enter it for acme as well, under Cross-references: EA means ea.");
+    }
+
+    @Test
+    void what_earlier_versions_wrote_of_people_is_told_as_a_person_would() {
+        assertThat(OnPage.entry("ana asked for: release (no reason given)")).isEqualTo("ana released it");
+        assertThat(OnPage.entry("ana asked for: replay from announced (asked by phone)"))
+                .isEqualTo("ana replayed it from announced (asked by phone)");
+        assertThat(OnPage.entry("ana asked for: discard and delete the header (dup)"))
+                .isEqualTo("ana discarded it (dup)");
+        assertThat(OnPage.entry("ana asked for: resubmit with an edited payload (line 2 out). The original is kept."))
+                .isEqualTo("ana resubmitted it with an edited payload (line 2 out). The original is kept.");
+        assertThat(OnPage.entry("ana released it despite: price differs (agreed)"))
+                .isEqualTo("ana released it despite: price differs (agreed)");
+    }
+
+    @Test
     void a_command_that_has_no_form_stays() {
         String message = "A document of this order was sent already. Run ml-connector reconcile.";
         assertThat(OnPage.told(message)).isEqualTo(message);

@@ -43,6 +43,12 @@ class TimedTest {
     }
 
     @Test
+    void a_message_that_names_a_command_is_told_as_a_page_tells_it_wherever_it_stands() {
+        assertThat(shown("Enter it: ml-connector crossref set acme unit QZ ea; then replay the document."))
+                .doesNotContain("ml-connector");
+    }
+
+    @Test
     void in_a_title_it_is_text() {
         assertThat(BERLIN.told("It was due by 2026-07-10T13:31:22Z.")).isEqualTo("It was due by 15:31:22.");
     }

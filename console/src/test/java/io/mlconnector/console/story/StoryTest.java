@@ -3,12 +3,15 @@ package io.mlconnector.console.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.domain.words.HistoryEntry;
+import io.mlconnector.engine.cause.CauseFix;
+import io.mlconnector.engine.cause.FixMark;
 import io.mlconnector.ports.journal.history.RecordedEntry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class StoryTest {
@@ -50,7 +53,7 @@ class StoryTest {
                         new HistoryEntry(NOON, "ana", "discard", "ana asked for: discard", Map.of(), List.of()),
                         "0".repeat(64)),
                 Duration.ZERO,
-                java.util.Optional.empty());
+                Optional.empty());
         assertThat(said.named()).isFalse();
         assertThat(Story.of(List.of(entry(1, 0, "ana", "commented")))
                         .hops()
@@ -62,6 +65,38 @@ class StoryTest {
                         .getFirst()
                         .named())
                 .isFalse();
+    }
+
+    private static Hop told(String event, String message, Map<String, String> details) {
+        return new Hop(
+                new RecordedEntry(1, new HistoryEntry(NOON, "ana", event, message, details, List.of()), "0".repeat(64)),
+                Duration.ZERO,
+                Optional.empty());
+    }
+
+    @Test
+    void what_a_fix_did_is_told_with_what_was_entered_and_leads_to_the_fix_also_in_old_entries() {
+        Map<String, String> details = new FixMark(
+                        "01f7",
+                        new CauseFix(
+                                "unit-unknown:acme:QZ",
+                                new CauseFix.Translate("ea", Optional.empty(), Optional.empty(), false)),
+                        false,
+                        3,
+                        true)
+                .details();
+
+        Hop replayed = told("replay", "ana replayed it (asked Joe)", details);
+        assertThat(replayed.told())
+                .isEqualTo("ana entered that QZ means ea for acme, and had it done again (asked Joe)");
+        assertThat(replayed.fix()).contains("/causes/runs/01f7");
+        assertThat(told("replay", "ana asked for: replay (no reason given)", details)
+                        .told())
+                .isEqualTo("ana entered that QZ means ea for acme, and had it done again");
+        Hop back = told("take-back", "ana took back the fix of unit-unknown:acme:QZ (wrong)", Map.of("fix", "01f7"));
+        assertThat(back.told()).isEqualTo("ana took back the fix of unit-unknown:acme:QZ (wrong)");
+        assertThat(back.fix()).contains("/causes/runs/01f7");
+        assertThat(told("release", "ana released it", Map.of()).fix()).isEmpty();
     }
 
     @Test

@@ -96,7 +96,7 @@ public record FixMark(String id, CauseFix fix, boolean outbound, int documents, 
     }
 
     /** The fix that an entry names; empty if it names none. */
-    static Optional<FixMark> of(HistoryEntry entry) {
+    public static Optional<FixMark> of(HistoryEntry entry) {
         Map<String, String> details = entry.details();
         if (!details.containsKey(TakeBack.Fix.NAME) || !details.containsKey(OF)) {
             return Optional.empty();
@@ -124,6 +124,16 @@ public record FixMark(String id, CauseFix fix, boolean outbound, int documents, 
         return entered && fix.way() instanceof CauseFix.Translate way
                 ? MissingTranslation.of(fix.causeKey(), outbound)
                         .map(missing -> missing.by(way.means(), way.legalEntity(), way.from()))
+                : Optional.empty();
+    }
+
+    /** What it says of the words that it is about, such as {@code QZ means ea for acme}; empty if it translates nothing. */
+    public Optional<String> meaning() {
+        return fix.way() instanceof CauseFix.Translate way
+                ? MissingTranslation.of(fix.causeKey(), outbound)
+                        .map(missing -> missing.by(way.means(), way.legalEntity(), way.from())
+                                        .theirs() + " means " + (missing.ours() ? missing.word() : way.means())
+                                + " for " + missing.partner())
                 : Optional.empty();
     }
 

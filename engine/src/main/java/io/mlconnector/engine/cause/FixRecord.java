@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param left that were left as they were, and why; the oldest first
  * @param takenBack of those that were let go on, those that were taken back
  * @param takenBackBy who took back the last one; empty if none was
+ * @param takenBackAt when; empty likewise
  */
 public record FixRecord(
         FixMark mark,
@@ -28,7 +29,8 @@ public record FixRecord(
         List<DocumentId> documents,
         List<Became> left,
         List<DocumentId> takenBack,
-        Optional<String> takenBackBy) {
+        Optional<String> takenBackBy,
+        Optional<Instant> takenBackAt) {
 
     public FixRecord {
         Objects.requireNonNull(mark, "mark");
@@ -36,6 +38,7 @@ public record FixRecord(
         Objects.requireNonNull(began, "began");
         Objects.requireNonNull(last, "last");
         Objects.requireNonNull(takenBackBy, "takenBackBy");
+        Objects.requireNonNull(takenBackAt, "takenBackAt");
         documents = List.copyOf(documents);
         left = List.copyOf(left);
         takenBack = List.copyOf(takenBack);
@@ -67,6 +70,7 @@ public record FixRecord(
                                 .toList(),
                         left,
                         back.stream().map(FixAct::document).distinct().toList(),
-                        back.stream().map(act -> act.entry().actor()).reduce((earlier, later) -> later)));
+                        back.stream().map(act -> act.entry().actor()).reduce((earlier, later) -> later),
+                        back.stream().map(act -> act.entry().at()).reduce((earlier, later) -> later)));
     }
 }

@@ -120,9 +120,25 @@ public final class FixUndo {
         return foresee(engine, fix).compose(foreseen -> {
             FixRecord record = foreseen.record();
             return removed(foreseen, operator, reason)
-                    .compose(reference -> each(record, id -> back(id, record, operator, reason))
+                    .compose(reference -> each(
+                                    record,
+                                    id -> back(id, record, operator, reason)
+                                            .compose(one -> told(one, reference, record, operator, reason)))
                             .map(documents -> new Undone(record, documents, reference)));
         });
+    }
+
+    /** A document that stands still already loses the translation too: its history says so, although it goes nowhere. */
+    private Future<Became> told(Became one, Reference reference, FixRecord record, String operator, String reason) {
+        return reference == Reference.REMOVED && one.word().equals(Verdict.STANDS.word())
+                ? engine.onContext(engine.journal()
+                                .note(
+                                        one.document(),
+                                        entry(record, engine.clock().instant(), operator, reason),
+                                        List.of(),
+                                        Optional.empty()))
+                        .map(one)
+                : Future.succeededFuture(one);
     }
 
     private static Future<FixRecord> found(Engine looking, String fix) {
@@ -142,8 +158,7 @@ public final class FixUndo {
         if (entered.isEmpty() || foreseen.reference() != Reference.REMOVED) {
             return Future.succeededFuture(foreseen.reference());
         }
-        return removal.remove(entered.get(), operator, because(reason))
-                .map(done -> done ? Reference.REMOVED : Reference.STAYS);
+        return removal.remove(entered.get(), operator, reason).map(done -> done ? Reference.REMOVED : Reference.STAYS);
     }
 
     /** It goes if it freed nothing, or somebody still waits for what it freed: where all was sent with it, it may be right. */
@@ -208,13 +223,10 @@ public final class FixUndo {
                 now,
                 operator,
                 EVENT,
-                operator + " took back the fix of " + record.mark().fix().causeKey() + " (" + because(reason) + ")",
+                operator + " took back the fix of " + record.mark().fix().causeKey()
+                        + (reason.isBlank() ? "" : " (" + reason.strip() + ")"),
                 Map.of(TakeBack.Fix.NAME, record.mark().id()),
                 List.of());
-    }
-
-    private static String because(String reason) {
-        return reason.isBlank() ? "no reason given" : reason.strip();
     }
 
     private interface Doing {

@@ -35,13 +35,13 @@ public final class Discards {
      * @return empty if it can be neither now
      */
     public static Optional<Decision> decide(FlowState state, DocumentId id, String who, String reason, Instant now) {
-        return HeaderDeletion.discard(state, id, why(who, reason), entry(state, who, reason, now, VERB));
+        return HeaderDeletion.discard(state, id, why(who, reason), entry(state, who, reason, now, ""));
     }
 
     /** The rule for one with its header; also for the forecast. */
     public static Replay withHeader(FlowState state, String who, String reason, Instant now) {
         return HeaderDeletion.begin(
-                state, why(who, reason), entry(state, who, reason, now, VERB + " and delete the header"));
+                state, why(who, reason), entry(state, who, reason, now, " and has its header in F&O deleted"));
     }
 
     /**
@@ -58,15 +58,18 @@ public final class Discards {
     }
 
     private static Problem why(String who, String reason) {
-        return Problem.of(ProblemCode.DISCARDED_BY_PERSON, who, who + " discarded it: " + Replays.because(reason));
+        return Problem.of(
+                ProblemCode.DISCARDED_BY_PERSON,
+                who,
+                who + " discarded it: " + (reason.isBlank() ? "no reason given" : reason.strip()));
     }
 
-    private static HistoryEntry entry(FlowState state, String who, String reason, Instant now, String what) {
+    private static HistoryEntry entry(FlowState state, String who, String reason, Instant now, String more) {
         return new HistoryEntry(
                 now,
                 who,
                 VERB,
-                who + " asked for: " + what + " (" + Replays.because(reason) + ")",
+                who + " discarded it" + more + Replays.because(reason),
                 Precedent.details(state),
                 List.of());
     }

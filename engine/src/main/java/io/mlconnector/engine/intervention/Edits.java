@@ -305,8 +305,7 @@ public final class Edits {
                 now,
                 who,
                 EVENT,
-                who + " asked for: resubmit with an edited payload (" + Replays.because(reason)
-                        + "). The original is kept.",
+                who + " resubmitted it with an edited payload" + Replays.because(reason) + ". The original is kept.",
                 Map.of(
                         "original",
                         edit.original().hex(),

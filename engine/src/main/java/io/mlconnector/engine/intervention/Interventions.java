@@ -68,13 +68,20 @@ public final class Interventions {
                 document -> decide(document, verb, who, reason, now, facts).map(Change::of));
     }
 
+    private static String did(Verb verb, DocumentRecord document) {
+        return switch (verb) {
+            case RELEASE -> " released it despite: " + String.join("; ", Accepted.of(document.state()));
+            case DISCARD -> " discarded it";
+            case RESTORE -> " restored it";
+        };
+    }
+
     private static Optional<Decision> decide(
             DocumentRecord document, Verb verb, String who, String reason, Instant now, Map<String, String> facts) {
         Map<String, String> details = new TreeMap<>(facts);
         details.putAll(verb == Verb.RELEASE ? Precedent.details(document.state()) : Map.of());
-        String because = reason.isBlank() ? "no reason given" : reason.strip();
         HistoryEntry entry = new HistoryEntry(
-                now, who, verb.word(), who + " asked for: " + verb.word() + " (" + because + ")", details, List.of());
+                now, who, verb.word(), who + did(verb, document) + Replays.because(reason), details, List.of());
         return switch (verb) {
             case RELEASE -> StoppedInterventions.release(document.state(), entry);
             case DISCARD -> Discards.decide(document.state(), document.id(), who, reason, now);

@@ -66,14 +66,20 @@ public final class Replays {
 
     private static HistoryEntry entry(
             Instant now, Optional<Stage> from, String who, String reason, Map<String, String> facts) {
-        String verb = "replay" + from.map(stage -> " from " + stage.word()).orElse("");
         Map<String, String> details = new TreeMap<>(facts);
         from.ifPresent(stage -> details.put("from", stage.word()));
         return new HistoryEntry(
-                now, who, "replay", who + " asked for: " + verb + " (" + because(reason) + ")", details, List.of());
+                now,
+                who,
+                "replay",
+                who + " replayed it"
+                        + from.map(stage -> " from " + stage.word()).orElse("") + because(reason),
+                details,
+                List.of());
     }
 
+    /** What stands behind what a person did; empty if nobody said why. */
     static String because(String reason) {
-        return reason.isBlank() ? "no reason given" : reason.strip();
+        return reason.isBlank() ? "" : " (" + reason.strip() + ")";
     }
 }

@@ -212,6 +212,47 @@ class FixUndoTest {
     }
 
     @Test
+    void a_document_that_stands_still_already_tells_that_its_translation_was_taken_back() {
+        FixMark mark = new FixMark("f1", TRANSLATED, true, 1, true);
+        known.add(mark.reference().orElseThrow());
+        DocumentId id = held("PO-1");
+        release(id, mark);
+        put(
+                id,
+                Held.because(WHY, new SendingState.Announced(0)),
+                new Step.Rest(),
+                HistoryEntry.entry(clock.instant(), "held", WHY));
+
+        Undone undone = undo.undo("f1", "joe", "wrong unit").result();
+        assertThat(words(undone)).containsExactly("stands");
+        assertThat(undone.reference()).isEqualTo(Reference.REMOVED);
+        HistoryEntry last =
+                journal.history(id).toCompletableFuture().join().getLast().entry();
+        assertThat(last.message())
+                .isEqualTo("joe took back the fix of " + mark.fix().causeKey() + " (wrong unit)");
+        assertThat(FixUndo.find(engine, "f1").result().orElseThrow().takenBackAt())
+                .contains(last.at());
+    }
+
+    @Test
+    void what_a_person_accepts_by_a_release_stands_in_the_history_and_without_a_reason_none_is_claimed() {
+        DocumentId id = held("PO-1");
+        clock.advance(Duration.ofMinutes(1));
+        new Interventions(journal, clock)
+                .act(id, Interventions.Verb.RELEASE, "ann", " ")
+                .toCompletableFuture()
+                .join();
+
+        assertThat(journal.history(id)
+                        .toCompletableFuture()
+                        .join()
+                        .getLast()
+                        .entry()
+                        .message())
+                .isEqualTo("ann released it despite: " + WHY.cause().inWords());
+    }
+
+    @Test
     void a_document_on_which_somebody_works_is_left_alone() {
         FixMark mark = new FixMark("f1", new CauseFix(WHY.causeKey(), new CauseFix.Again()), true, 1, false);
         DocumentId id = held("PO-1");

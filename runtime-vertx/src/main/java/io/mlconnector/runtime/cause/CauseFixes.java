@@ -217,7 +217,10 @@ public final class CauseFixes implements CauseFixing {
                         ? references
                                 .remove(
                                         reference.key(),
-                                        new Editor(operator, "its fix was taken back: " + reason, false))
+                                        new Editor(
+                                                operator,
+                                                "its fix was taken back" + (reason.isBlank() ? "" : ": " + reason),
+                                                false))
                                 .map(Optional::isPresent)
                         : Future.succeededFuture(false));
     }

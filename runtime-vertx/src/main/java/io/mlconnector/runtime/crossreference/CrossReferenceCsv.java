@@ -113,7 +113,7 @@ public final class CrossReferenceCsv {
             parser.getHeaderNames().forEach(name -> missing.remove(name.toLowerCase(Locale.ROOT)));
             if (!missing.isEmpty()) {
                 mistakes.add("Line 1 lacks the " + (missing.size() == 1 ? "column " : "columns ")
-                        + String.join(", ", new TreeSet<>(missing)) + ". A header line names them: "
+                        + String.join(" and ", new TreeSet<>(missing)) + ". A header line names them: "
                         + String.join(",", COLUMNS) + ".");
                 return new Content(references, lines, mistakes);
             }

@@ -2,7 +2,6 @@ package io.mlconnector.runtime.lifecycle;
 
 import io.mlconnector.console.Console;
 import io.mlconnector.console.operator.Operator;
-import io.mlconnector.console.operator.Role;
 import io.mlconnector.console.session.Sessions;
 import io.mlconnector.console.workplace.Workplace;
 import io.mlconnector.domain.agreement.FolderReference;
@@ -83,7 +82,7 @@ final class DaemonInterface {
 
     /** A path that signs somebody with an operator's name in at the console, once. */
     private String link(String name) {
-        return Console.link(sessions, signedIn(name));
+        return Console.link(sessions, Operator.signedIn(name));
     }
 
     /**
@@ -154,13 +153,8 @@ final class DaemonInterface {
                                 resources.engine().clock(),
                                 overview,
                                 () -> resources.gates().traffic())),
-                token -> operators.nameOf(token).map(name -> name.map(DaemonInterface::signedIn)),
+                token -> operators.nameOf(token).map(name -> name.map(Operator::signedIn)),
                 sessions);
-    }
-
-    /** Every token stands for somebody who may do everything; the console leaves room for others. */
-    private static Operator signedIn(String name) {
-        return new Operator(name, Role.ENGINEER);
     }
 
     /** Tells commands on this machine where it answers; without it they work by themselves. */

@@ -1,5 +1,6 @@
 package io.mlconnector.runtime.workplace;
 
+import io.mlconnector.console.document.DocumentRow;
 import io.mlconnector.console.workplace.AuditTrail;
 import io.mlconnector.engine.loop.Loop;
 import io.mlconnector.ports.audit.Finding;
@@ -111,9 +112,18 @@ public final class ConsoleAudit implements AuditTrail {
                                 one.message(),
                                 one.owner(),
                                 one.fix(),
+                                subject(one),
                                 address(one)))
                         .toList())
                 .toCompletionStage());
+    }
+
+    private static String subject(PersonEntries.Deed deed) {
+        if (!deed.document() && !deed.file()) {
+            return "";
+        }
+        String kind = deed.document() ? DocumentRow.kind(deed.type(), deed.credit()) : "File";
+        return kind + " " + (deed.name().isEmpty() ? deed.owner() : deed.name());
     }
 
     private static Optional<String> address(PersonEntries.Deed deed) {

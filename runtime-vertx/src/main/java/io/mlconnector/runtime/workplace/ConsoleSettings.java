@@ -1,5 +1,6 @@
 package io.mlconnector.runtime.workplace;
 
+import io.mlconnector.console.operator.Operator;
 import io.mlconnector.console.workplace.Settings;
 import io.mlconnector.postgres.credentials.Credentials;
 import io.mlconnector.postgres.database.Versions;
@@ -48,7 +49,10 @@ public final class ConsoleSettings implements Settings {
                 .map(ignored -> new Shown(
                         groups(),
                         people.result().stream()
-                                .map(one -> new Dated(one.name(), one.createdAt()))
+                                .map(one -> new Person(
+                                        one.name(),
+                                        Operator.signedIn(one.name()).role().word(),
+                                        one.createdAt()))
                                 .toList(),
                         stored.result().stream()
                                 .map(one -> new Dated(one.name(), Optional.of(one.changedAt())))

@@ -81,7 +81,7 @@ class EditPageTest {
             page.getByLabel("Reason, for the history").fill("line <taken> out");
             button(page, "Resubmit it like this").click();
             page.locator(".hops")
-                    .getByText("asked for: resubmit with an edited payload (line <taken> out)")
+                    .getByText("resubmitted it with an edited payload (line <taken> out)")
                     .first()
                     .waitFor();
             visit.isClean("edit-done");

@@ -280,7 +280,7 @@ class InterfaceTest {
         assertThat(http.post(path + "/replay", "").statusCode()).isEqualTo(200);
         world.settle(Duration.ofSeconds(20));
         assertThat(json(http.get(path)).getString("condition")).isEqualTo("held");
-        assertThat(text(http.get(path + "/history"))).contains("administrator asked for: replay");
+        assertThat(text(http.get(path + "/history"))).contains("administrator replayed it");
         problem(http.post(path + "/discard", "[1"), 400);
     }
 

@@ -83,7 +83,7 @@ class ReplayTest extends WorkedThroughDemo {
             if (!verdict.equals("refused")) {
                 assertThat(world.history(after))
                         .anySatisfy(recorded -> assertThat(recorded.entry().message())
-                                .isEqualTo("administrator asked for: replay (to be sure)"));
+                                .isEqualTo("administrator replayed it (to be sure)"));
             }
         });
         assertThat(world.twin().record().invoices()).hasSize(invoices + count(verdicts, "posts"));
@@ -113,7 +113,7 @@ class ReplayTest extends WorkedThroughDemo {
         assertThat(world.history(delivered))
                 .extracting(recorded -> recorded.entry().message())
                 .endsWith(
-                        "administrator asked for: replay from announced (asked by phone)",
+                        "administrator replayed it from announced (asked by phone)",
                         replayed.getString("message").replaceFirst("^n", "N"));
     }
 
