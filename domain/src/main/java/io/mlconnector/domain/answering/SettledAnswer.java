@@ -60,8 +60,8 @@ public record SettledAnswer(Acknowledgement as, String reason) {
                 now,
                 who,
                 "answer-settled",
-                who + " settled its answer, which was " + before.word().replace('-', ' ') + ": " + what + " ("
-                        + (reason.isBlank() ? "no reason given" : reason.strip()) + ")",
+                who + " settled its answer, which was " + before.word().replace('-', ' ') + ": " + what
+                        + (reason.isBlank() ? "" : " (" + reason.strip() + ")"),
                 Map.of("acknowledgement", as.word(), "before", before.word()),
                 List.of());
     }

@@ -46,6 +46,6 @@ class SettledAnswerTest {
         assertThat(new SettledAnswer(Acknowledgement.ACCEPTED, " ")
                         .entry(Acknowledgement.OVERDUE, "ana", Instant.EPOCH)
                         .message())
-                .endsWith("which was overdue: the partner accepted it in another way (no reason given)");
+                .endsWith("which was overdue: the partner accepted it in another way");
     }
 }
