@@ -6,6 +6,7 @@ import io.mlconnector.domain.words.Problem;
 import io.mlconnector.domain.words.ProblemCode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -39,7 +40,8 @@ class HealthTest {
         health.failing("Orders", WHY, NOON.plusSeconds(10));
         health.failing("Orders", Problem.of(ProblemCode.THROTTLED, "", "Refused."), NOON.plusSeconds(20));
 
-        Health.Status status = health.at(NOON.plusSeconds(21)).get("Orders");
+        Health.Status status =
+                Objects.requireNonNull(health.at(NOON.plusSeconds(21)).get("Orders"));
         assertThat(status.since()).isEqualTo(NOON.plusSeconds(10));
         assertThat(status.last()).isEqualTo(NOON.plusSeconds(20));
         assertThat(status.worked()).contains(NOON.plusSeconds(5));
