@@ -26,7 +26,7 @@ public final class CommandFailure extends RuntimeException {
 
     /** A file that a command was told to write and cannot. */
     public static CommandFailure unwritable(Path file, IOException why) {
-        return new CommandFailure(ExitCode.WRONG, "The file " + file + " cannot be written: " + told(why));
+        return new CommandFailure(ExitCode.FAILED, "The file " + file + " cannot be written: " + told(why));
     }
 
     /** Java says a class, or the file's name once more. */
