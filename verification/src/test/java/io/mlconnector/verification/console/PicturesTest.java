@@ -52,7 +52,7 @@ class PicturesTest {
                     .evaluate("one => one.scrollIntoView()");
             picture(page, "lines", ColorScheme.LIGHT);
             follow(visit, "/documents?condition=done&type=810", "what changed between the two", "changes");
-            follow(visit, "/documents?condition=held&type=810", "the document", "bytes");
+            follow(visit, "/documents?condition=held&type=810", "its bytes as received", "bytes");
             opened(visit, "/causes", "fix");
             opened(visit, "/orders", "order");
             opened(visit, "/files", "file");
