@@ -96,8 +96,9 @@ public final class InvoiceAlignment {
                     }
                 }
                 case Alignment.Found<OpenOrder> order -> {
-                    if (told.add(order.reason(""))) {
-                        reasons.add(order.reason(""));
+                    Reason reason = order.reason("");
+                    if (told.add(reason)) {
+                        reasons.add(reason);
                     }
                     LinesOfOrder ofOrder = byOrder.computeIfAbsent(
                             order.value().legalEntity() + "/" + order.value().number(),

@@ -74,13 +74,7 @@ class StreamTest {
     @Timeout(value = 60, unit = TimeUnit.SECONDS)
     void what_another_daemon_writes_into_the_journal_is_told_too(@TempDir Path folder) throws Exception {
         try (World world = new World("others", folder, TwinOptions.demo(42), yaml -> yaml).start()) {
-            BilledOrder.of(world, 100).bill(1, "acme", "BIG*20260311*INV-1*20260302*PO-7***DI", "10.00", "1000");
-            Awaiting.until(
-                    "the invoice is held",
-                    Duration.ofSeconds(30),
-                    () -> world.documents().stream()
-                            .anyMatch(document -> document.condition().settled()));
-            DocumentId id = world.documents().getFirst().id();
+            DocumentId id = settled(world);
             HttpResponse<Stream<String>> listener = listen(world, "demo");
 
             // Nothing on this daemon's loop says so, as if it were written elsewhere; again and again, because a reader
@@ -104,13 +98,7 @@ class StreamTest {
     void whoever_comes_back_is_told_what_happened_meanwhile_or_that_everything_is_to_be_read_anew(@TempDir Path folder)
             throws Exception {
         try (World world = new World("resumed", folder, TwinOptions.demo(42), yaml -> yaml).start()) {
-            BilledOrder.of(world, 100).bill(1, "acme", "BIG*20260311*INV-1*20260302*PO-7***DI", "10.00", "1000");
-            Awaiting.until(
-                    "the invoice is held",
-                    Duration.ofSeconds(30),
-                    () -> world.documents().stream()
-                            .anyMatch(document -> document.condition().settled()));
-            DocumentId id = world.documents().getFirst().id();
+            DocumentId id = settled(world);
 
             JsonObject missed = event(resume(world, "1"));
             assertThat(missed.getJsonArray("documents")).contains(id.text());
@@ -162,6 +150,17 @@ class StreamTest {
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(answer.body()).isEqualTo("event: signed-out\ndata: {}\n\n");
         }
+    }
+
+    /** An invoice on which nobody works any more. */
+    private static DocumentId settled(World world) {
+        BilledOrder.of(world, 100).bill(1, "acme", "BIG*20260311*INV-1*20260302*PO-7***DI", "10.00", "1000");
+        Awaiting.until(
+                "the invoice rests",
+                Duration.ofSeconds(30),
+                () -> world.documents().stream()
+                        .anyMatch(document -> document.condition().settled()));
+        return world.documents().getFirst().id();
     }
 
     private static void note(World world, DocumentId id) {
