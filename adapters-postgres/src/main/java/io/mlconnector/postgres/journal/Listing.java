@@ -43,10 +43,16 @@ final class Listing {
     /** What is asked of the index: the words, and particulars that stand in the same text. */
     private final List<String> inIndex;
 
+    /** One page of a filter. */
     Listing(DocumentFilter filter) {
-        limit = filter.limit();
-        filter.criteria().forEach(this::restrict);
+        this(filter, filter.limit());
         filter.after().ifPresent(after -> bound("<", after));
+    }
+
+    /** All that meet the criteria of a filter, whatever its page is, but so many of the newest at most. */
+    Listing(DocumentFilter filter, int most) {
+        limit = most;
+        filter.criteria().forEach(this::restrict);
         inIndex = Stream.concat(
                         words.stream(),
                         words.isEmpty()
@@ -121,11 +127,28 @@ final class Listing {
         where.append(" and ").append(condition);
     }
 
+    /** Asks for the documents. */
     String sql() {
         return words.isEmpty()
                 ? "select " + Columns.DOCUMENT + " from document d where true" + where + within("d.id")
                         + " order by d.id" + page()
-                : found();
+                : found() + "select " + Columns.DOCUMENT + " from document d where d.id in (" + both()
+                        + ") order by d.id" + page();
+    }
+
+    /** Asks for their ids alone. */
+    String ids() {
+        return words.isEmpty()
+                ? "select d.id from document d where true" + where + within("d.id") + " order by d.id" + page()
+                : found() + "select document as id from (" + both() + ") b order by document" + page();
+    }
+
+    /** Asks how many there are, and no further than the bound. */
+    String count() {
+        return words.isEmpty()
+                ? "select count(*)::int as n from (select from document d where true" + where + within("d.id") + " limit "
+                        + limit + ") m"
+                : found() + "select count(*)::int as n from (" + both() + ") b";
     }
 
     private String found() {
@@ -135,9 +158,12 @@ final class Listing {
         return "with newest as materialized (select t.document from (select * from document_text t where true"
                 + within("t.document") + " order by t.document desc limit " + NEWEST + ") t" + documents + wanted
                 + " order by t.document" + page() + "), found as materialized (select t.document from document_text t"
-                + documents + all + " and (select count(*) from newest) < " + limit + ") select " + Columns.DOCUMENT
-                + " from document d where d.id in (select document from (select document from newest union"
-                + " select document from found) t order by document" + page() + ") order by d.id" + page();
+                + documents + all + " and (select count(*) from newest) < " + limit + ") ";
+    }
+
+    private String both() {
+        return "select document from (select document from newest union select document from found) t order by document"
+                + page();
     }
 
     private String within(String id) {

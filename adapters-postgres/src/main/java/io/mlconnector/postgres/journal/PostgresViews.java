@@ -79,6 +79,22 @@ final class PostgresViews implements DocumentViews {
     }
 
     @Override
+    public CompletionStage<List<DocumentId>> matching(DocumentFilter filter, int most) {
+        Listing listing = new Listing(filter, most);
+        return Query.many(pool, listing.ids(), listing.values(), row -> new DocumentId(row.getString("id")));
+    }
+
+    @Override
+    public CompletionStage<Integer> count(DocumentFilter filter, int most) {
+        Listing listing = new Listing(filter, most);
+        return pool.preparedQuery(listing.count())
+                .execute(listing.values())
+                .map(rows -> rows.iterator().next().getInteger("n"))
+                .recover(Unavailability::told)
+                .toCompletionStage();
+    }
+
+    @Override
     public CompletionStage<List<StuckCause>> causes(Optional<String> partner, boolean putOff, int most) {
         return Causes.of(pool, form, Tuple.of(most, Rows.at(clock.instant()), partner.orElse(""), putOff))
                 .recover(Unavailability::told)

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param rows the documents, newest first
  * @param next the address of the page behind; empty if this is the last one
  * @param later whether this is not the first page
+ * @param matching how many match, in a sentence
  * @param choices what partners, legal entities and connections there are to choose from
  * @param columns that the list has
  */
@@ -21,6 +22,7 @@ public record DocumentList(
         List<DocumentRow> rows,
         Optional<String> next,
         boolean later,
+        String matching,
         Choices choices,
         Columns columns) {
 

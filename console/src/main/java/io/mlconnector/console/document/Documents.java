@@ -1,5 +1,6 @@
 package io.mlconnector.console.document;
 
+import io.mlconnector.console.page.Figures;
 import io.mlconnector.console.page.Form;
 import io.mlconnector.console.page.Look;
 import io.mlconnector.console.page.Pages;
@@ -41,6 +42,9 @@ public final class Documents {
 
     private static final int SHORTEST = 2;
 
+    /** Nobody waits for the count of a million; so many can be done at once. */
+    private static final int COUNTED = 10_000;
+
     private static final String COLUMNS = "columns";
     private static final long YEAR = Duration.ofDays(365).toSeconds();
 
@@ -72,8 +76,10 @@ public final class Documents {
         Optional<DocumentId> after = after(form);
         DocumentFilter filter =
                 query.filter(looking.clock().instant(), zone(context)).page(Query.PAGE + 1, after);
+        Future<Integer> count = looking.onContext(looking.journal().count(filter, COUNTED + 1));
         there(after)
                 .compose(ignored -> looking.onContext(looking.journal().list(filter)))
+                .compose(found -> count.map(found))
                 .onSuccess(found -> {
                     boolean more = found.size() > Query.PAGE;
                     List<DocumentRecord> shown = more ? found.subList(0, Query.PAGE) : found;
@@ -90,10 +96,17 @@ public final class Documents {
                                                     shown.getLast().id().text()))
                                             : Optional.empty(),
                                     after.isPresent(),
+                                    matching(count.result()),
                                     choices,
                                     columns(context, query)));
                 })
                 .onFailure(context::fail);
+    }
+
+    private static String matching(int count) {
+        return count > COUNTED
+                ? "More than " + Figures.count(COUNTED) + " match."
+                : Figures.counted(count, "document matches.", "documents match.");
     }
 
     /** Behind a document that does not exist no page begins: it would be the first one, or an empty one. */

@@ -87,7 +87,8 @@ final class Impact {
         };
     }
 
-    private static String participle(Verb verb) {
+    /** What was done, as a word after "it was". */
+    static String participle(Verb verb) {
         return switch (verb) {
             case REPLAY -> "replayed";
             case RELEASE -> "released";

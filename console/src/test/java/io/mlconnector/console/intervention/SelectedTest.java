@@ -70,7 +70,7 @@ class SelectedTest {
         return new Selected.Row(new DocumentRow(document), "holds", "It stays held.", effect);
     }
 
-    private static String page(List<Selected.Row> rows, List<String> ids) {
+    private static String page(List<Selected.Row> rows, List<String> useful, int unseen, boolean more) {
         Frame frame = new Frame(
                 "Release",
                 Section.DOCUMENTS,
@@ -86,10 +86,10 @@ class SelectedTest {
                                 frame,
                                 new Acting.Wish(Verb.RELEASE, Optional.empty(), "", ""),
                                 rows,
-                                Map.of("holds", rows.size()),
-                                false,
-                                Map.of("id", ids),
-                                false,
+                                useful.stream().map(DocumentId::new).toList(),
+                                unseen,
+                                more,
+                                Map.of("ids", String.join(" ", useful)),
                                 "/documents"),
                         text);
         return text.toString();
@@ -99,18 +99,31 @@ class SelectedTest {
     void the_money_is_that_of_the_documents_for_which_the_button_is() {
         assertThat(page(
                         List.of(row("d1", 100, Impact.Effect.CHANGES), row("d2", 900, Impact.Effect.IN_VAIN)),
-                        List.of("d1")))
-                .contains("Release 1", "The 1 that would change is worth <b>100.00 USD</b>")
+                        List.of("d1"),
+                        0,
+                        false))
+                .contains("Release 1", "The 1 that would change is worth <b>100.00 USD</b>", "value=\"d1\"")
                 .doesNotContain("1,000.00 USD");
         assertThat(page(
                         List.of(row("d1", 100, Impact.Effect.CHANGES), row("d2", 900, Impact.Effect.CHANGES)),
-                        List.of("d1", "d2")))
+                        List.of("d1", "d2"),
+                        0,
+                        false))
                 .contains("Release 2", "Together they are worth <b>1,000.00 USD</b>");
     }
 
     @Test
+    void of_very_many_it_says_how_many_were_looked_at_and_how_many_are_judged_in_their_turn() {
+        assertThat(page(List.of(row("d1", 100, Impact.Effect.CHANGES)), List.of("d1"), 1_233, false))
+                .contains("Release 1,234", "1,233 older ones are judged when their turn comes")
+                .doesNotContain("what can be done at once", "Together they are worth");
+        assertThat(page(List.of(row("d1", 100, Impact.Effect.CHANGES)), List.of("d1"), 9_999, true))
+                .contains("More than 10,000 match, which is what can be done at once.");
+    }
+
+    @Test
     void where_nothing_matches_it_says_so_and_shows_no_empty_table() {
-        assertThat(page(List.of(), List.of()))
+        assertThat(page(List.of(), List.of(), 0, false))
                 .contains("Nothing matches", "Back to the list")
                 .doesNotContain("<table", "<form class=\"confirm\"");
     }

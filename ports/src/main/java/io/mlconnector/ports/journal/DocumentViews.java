@@ -33,6 +33,23 @@ public interface DocumentViews {
     CompletionStage<List<DocumentRecord>> list(DocumentFilter filter);
 
     /**
+     * Which documents meet all criteria of a filter, over all its pages, newest first: how many there are, and what something is done
+     * to that is meant for all of them.
+     *
+     * @param filter its page size and start do not matter
+     * @param most ids, at least 1
+     */
+    CompletionStage<List<DocumentId>> matching(DocumentFilter filter, int most);
+
+    /**
+     * How many documents meet all criteria of a filter. Nobody waits for the count of a million: it ends at a bound.
+     *
+     * @param filter its page size and start do not matter
+     * @param most at which counting ends, at least 1
+     */
+    CompletionStage<Integer> count(DocumentFilter filter, int most);
+
+    /**
      * Documents that stand still, held or failed, by their causes: the causes of most documents first, and of as many the one that
      * changed last.
      *

@@ -66,6 +66,35 @@ interface JournalViewContract {
     }
 
     @Test
+    default void all_that_match_are_counted_and_named_over_all_pages_up_to_a_bound() {
+        DocumentId first = bench().announced("PO-1");
+        DocumentId second = bench().announced("PO-2");
+        DocumentId third = bench().announced("PO-3");
+        bench().announced(bench().invoice("INV-1", "one"));
+        DocumentFilter orders = only(new Criterion.Going(Direction.OUTBOUND)).page(1, Optional.of(second));
+
+        assertThat(await(bench().journal.matching(orders, 10))).containsExactly(third, second, first);
+        assertThat(await(bench().journal.matching(orders, 2))).containsExactly(third, second);
+        assertThat(await(bench().journal.count(orders, 10))).isEqualTo(3);
+        assertThat(await(bench().journal.count(orders, 2))).isEqualTo(2);
+        assertThat(await(bench().journal.count(only(new Criterion.OfPartner("nobody")), 2)))
+                .isZero();
+    }
+
+    @Test
+    default void what_a_search_finds_is_counted_and_named_too() {
+        DocumentId first = bench().announced("PO-4711");
+        bench().announced("PO-4712");
+        DocumentId third = bench().announced("PO-4711-A");
+        DocumentFilter found = only(new Criterion.FoundBy("4711"));
+
+        assertThat(await(bench().journal.matching(found, 10))).containsExactly(third, first);
+        assertThat(await(bench().journal.matching(found, 1))).containsExactly(third);
+        assertThat(await(bench().journal.count(found, 10))).isEqualTo(2);
+        assertThat(await(bench().journal.count(found, 1))).isEqualTo(1);
+    }
+
+    @Test
     default void a_list_shows_what_the_single_document_shows() {
         DocumentId id = bench().announced("PO-1");
         assertThat(await(bench().journal.list(only()))).containsExactly(bench().find(id));

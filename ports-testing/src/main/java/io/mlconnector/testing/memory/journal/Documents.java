@@ -206,6 +206,15 @@ final class Documents {
                 .toList();
     }
 
+    List<DocumentId> matching(DocumentFilter filter, int most) {
+        DocumentFilter all = filter.page(filter.limit(), Optional.empty());
+        return documents.descendingMap().values().stream()
+                .filter(document -> Listing.shows(all, document.record(), document.searchText()))
+                .map(document -> document.record().id())
+                .limit(most)
+                .toList();
+    }
+
     /** All of them, in the order in which they entered. */
     List<DocumentRecord> records() {
         return entered.values().stream().map(StoredDocument::record).toList();

@@ -61,6 +61,16 @@ final class MemoryViews implements DocumentViews {
     }
 
     @Override
+    public CompletionStage<List<DocumentId>> matching(DocumentFilter filter, int most) {
+        return store.transaction(() -> documents.matching(filter, most));
+    }
+
+    @Override
+    public CompletionStage<Integer> count(DocumentFilter filter, int most) {
+        return store.transaction(() -> documents.matching(filter, most).size());
+    }
+
+    @Override
     public CompletionStage<List<StuckCause>> causes(Optional<String> partner, boolean putOff, int most) {
         return store.transaction(() -> StuckDocuments.causes(
                 documents.records().stream()

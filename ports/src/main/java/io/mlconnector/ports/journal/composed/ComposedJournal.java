@@ -283,6 +283,16 @@ public abstract class ComposedJournal implements Journal {
     }
 
     @Override
+    public final CompletionStage<List<DocumentId>> matching(DocumentFilter filter, int most) {
+        return views.matching(filter, most);
+    }
+
+    @Override
+    public final CompletionStage<Integer> count(DocumentFilter filter, int most) {
+        return views.count(filter, most);
+    }
+
+    @Override
     public final CompletionStage<List<StuckCause>> causes(Optional<String> partner, boolean putOff, int most) {
         return views.causes(partner, putOff, most);
     }
