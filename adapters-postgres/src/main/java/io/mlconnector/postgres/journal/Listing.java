@@ -87,17 +87,12 @@ final class Listing {
 
     private String word(String word) {
         return SearchText.whole(word)
-                ? "t.short ilike " + value(pattern(" " + word + " "))
-                : TEXT + " ilike " + value(pattern(word));
-    }
-
-    private static String pattern(String text) {
-        String escaped = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
-        return "%" + PostgresText.of(escaped) + "%";
+                ? "t.short ilike " + value(PostgresText.pattern(" " + word + " "))
+                : TEXT + " ilike " + value(PostgresText.pattern(word));
     }
 
     private void mentions(String text) {
-        String n = value(pattern(text.strip()));
+        String n = value(PostgresText.pattern(text.strip()));
         and("(d.order_number ilike " + n + " or d.confirmation_number ilike " + n + " or d.invoice_number ilike " + n
                 + " or d.control_number ilike " + n + " or d.file_name ilike " + n + ")");
     }

@@ -7,6 +7,7 @@ import io.mlconnector.ports.journal.DocumentFilter;
 import io.mlconnector.ports.journal.DocumentViews;
 import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.mlconnector.ports.journal.document.StuckCause;
+import io.mlconnector.ports.journal.file.FileFilter;
 import io.mlconnector.ports.journal.file.FileRecord;
 import io.mlconnector.ports.journal.history.FixAct;
 import io.mlconnector.ports.journal.history.Happened;
@@ -16,6 +17,7 @@ import io.mlconnector.ports.journal.order.OrderReference;
 import io.mlconnector.ports.journal.payload.Payload;
 import io.mlconnector.ports.journal.payload.PayloadOwner;
 import io.mlconnector.ports.stored.StoredForm;
+import io.mlconnector.postgres.journal.file.FileListing;
 import io.mlconnector.postgres.journal.order.OrderQuestions;
 import io.mlconnector.postgres.journal.table.Columns;
 import io.mlconnector.postgres.journal.table.Documents;
@@ -167,12 +169,9 @@ final class PostgresViews implements DocumentViews {
     }
 
     @Override
-    public CompletionStage<List<FileRecord>> files(int most, Optional<DocumentId> after) {
-        return Query.many(
-                pool,
-                "select " + Columns.FILE + " from file f where f.id < $1 order by f.id desc limit $2",
-                Tuple.of(after.map(DocumentId::text).orElse("~"), most),
-                rows::file);
+    public CompletionStage<List<FileRecord>> files(FileFilter filter) {
+        FileListing listing = new FileListing(filter);
+        return Query.many(pool, listing.sql(), listing.values(), rows::file);
     }
 
     @Override

@@ -34,6 +34,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -157,36 +159,98 @@ public final class ConsoleRun {
         pages.put("Causes", "/causes");
         pages.put("Fix a cause", cause);
         pages.put("Connections", "/connections");
+        pages.put("Orders and their answers", "/orders");
+        pages.put("Orders of a partner", "/orders?partner=acme");
+        pages.put("Orders whose turn is the partner's", "/orders?turn=the-partner%27s");
+        pages.put("Orders whose turn is ours", "/orders?turn=ours");
+        pages.put("Orders, a part of a number", "/orders?q=0105-47");
+        pages.put("An order", link(get(reader, address + "/orders").body(), "/orders/"));
+        pages.put("Partners", "/partners");
+        pages.put("A partner", link(get(reader, address + "/partners").body(), "/partners/"));
+        pages.put("Cross-references", "/cross-references");
+        pages.put("Received files", "/files");
+        pages.put("Received files, a part of a name", "/files?q=4711_");
+        pages.put("Received files of a partner", "/files?partner=acme&q=edi");
+        pages.put("Received files, nothing found", "/files?q=no-such-file");
+        pages.put("A received file", link(get(reader, address + "/files").body(), "/files/"));
+        pages.put("Audit", "/audit");
+        pages.put("Audit of a person", "/audit?person=joe");
+        pages.put("The day", "/audit/day");
+        pages.put("X12 workbench", "/x12");
+        pages.put("Settings", "/settings");
+        pages.put("Files for programs, nothing found", "/api/v1/files?q=no-such-file");
+        pages.put("Causes for programs", "/api/v1/causes");
         pages.put("Documents for programs, a number", "/api/v1/documents?q=USMF-000105-4711");
         for (Map.Entry<String, String> page : pages.entrySet()) {
-            List<Double> millis = new ArrayList<>();
-            int size = 0;
-            for (int i = 0; i < TIMES; i++) {
-                long from = System.nanoTime();
-                HttpResponse<String> answer = get(reader, address + page.getValue());
-                millis.add((System.nanoTime() - from) / 1e6);
-                size = answer.body().length();
-            }
-            Collections.sort(millis);
-            System.out.printf(
-                    Locale.ROOT,
-                    "%-36s p50 %7.1f ms  p95 %7.1f ms  %6.1f kB%n",
-                    page.getKey(),
-                    millis.get(TIMES / 2),
-                    millis.get(TIMES * 95 / 100),
-                    size / 1000.0);
+            measure(page.getKey(), () -> get(reader, address + page.getValue()));
+        }
+        // What an action on many would do: to a page of the list, and to all that match, which are counted and named.
+        for (String query : List.of("condition=held", "partner=acme", "q=acme")) {
+            measure(
+                    "Impact on all of " + query,
+                    () -> post(
+                            reader,
+                            address + "/documents/forecast",
+                            "everything=on&verb=assign&query=" + query.replace("=", "%3D")));
         }
     }
 
+    private interface Asked {
+        HttpResponse<String> answer() throws Exception;
+    }
+
+    private static void measure(String name, Asked asked) throws Exception {
+        List<Double> millis = new ArrayList<>();
+        int size = 0;
+        for (int i = 0; i < TIMES; i++) {
+            long from = System.nanoTime();
+            HttpResponse<String> answer = asked.answer();
+            millis.add((System.nanoTime() - from) / 1e6);
+            size = answer.body().length();
+        }
+        Collections.sort(millis);
+        System.out.printf(
+                Locale.ROOT,
+                "%-36s p50 %7.1f ms  p95 %7.1f ms  %6.1f kB%n",
+                name,
+                millis.get(TIMES / 2),
+                millis.get(TIMES * 95 / 100),
+                size / 1000.0);
+    }
+
+    /** Where the first row of a list leads. */
+    private static String link(String page, String to) {
+        Matcher found = Pattern.compile("data-row=.*?href=\"(" + Pattern.quote(to) + "[^\"]+)\"", Pattern.DOTALL)
+                .matcher(page);
+        if (!found.find()) {
+            throw new IllegalStateException("No row leads to " + to);
+        }
+        return found.group(1).replace("&amp;", "&");
+    }
+
     private static HttpResponse<String> get(HttpClient reader, String address) throws Exception {
-        HttpResponse<String> answer = reader.send(
-                HttpRequest.newBuilder(URI.create(address))
-                        .timeout(Duration.ofMinutes(2))
-                        .header("Authorization", "Bearer " + DemoConfiguration.TOKEN)
-                        .build(),
-                BodyHandlers.ofString());
+        return answered(reader, request(address).build());
+    }
+
+    private static HttpResponse<String> post(HttpClient reader, String address, String form) throws Exception {
+        return answered(
+                reader,
+                request(address)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(form))
+                        .build());
+    }
+
+    private static HttpRequest.Builder request(String address) {
+        return HttpRequest.newBuilder(URI.create(address))
+                .timeout(Duration.ofMinutes(2))
+                .header("Authorization", "Bearer " + DemoConfiguration.TOKEN);
+    }
+
+    private static HttpResponse<String> answered(HttpClient reader, HttpRequest request) throws Exception {
+        HttpResponse<String> answer = reader.send(request, BodyHandlers.ofString());
         if (answer.statusCode() != 200) {
-            throw new IllegalStateException(address + " was answered with " + answer.statusCode());
+            throw new IllegalStateException(request.uri() + " was answered with " + answer.statusCode());
         }
         return answer;
     }

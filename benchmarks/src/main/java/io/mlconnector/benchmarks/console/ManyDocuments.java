@@ -6,8 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Fills a journal with documents in any number, as copies of those that are there: with ids, numbers and times of their own, and
- * without a history. Of a hundred copies one keeps standing still where the original does.
+ * Fills a journal with documents in any number, as copies of those that are there: with ids, numbers and times of their own, and, for
+ * every fifth, a comment of a person as its history. Of a hundred copies one keeps standing still where the original does. There are a
+ * fifth as many received files.
  */
 final class ManyDocuments {
 
@@ -60,6 +61,25 @@ final class ManyDocuments {
             from copied c join document d on d.id = c.id join document_text o on o.document = c.original
             """;
 
+    /** Received files: a fifth as many as documents. */
+    private static final String FILES = """
+            insert into file (id, connection, partner, folder, remote_id, name, state, size, content, problem, documents,
+                remove_afterwards, removed_at, taken_at, answers)
+            select time_as_id(f.taken_at - n * interval '25 minutes') || lpad((n * 100 + f.place)::text, 9, '1'), f.connection,
+                f.partner, f.folder, f.remote_id || '-' || n, n || '_' || f.name, f.state, f.size, f.content, f.problem,
+                f.documents, f.remove_afterwards, f.removed_at, f.taken_at - n * interval '25 minutes', f.answers
+            from (select file.*, row_number() over (order by id) as place from file order by id limit 50) f,
+                generate_series(1, {FILES} / 50) as n
+            """;
+
+    /** What persons did: an entry for every fifth document. */
+    private static final String DEEDS = """
+            insert into journal_entry (owner, number, at, actor, event, message, details, payloads, hash)
+            select d.id, 1000, d.changed_at, (array['ana', 'joe', 'li'])[1 + d.n % 3], 'commented', 'ana: as agreed with the partner',
+                '{}', '{}', encode(sha256(convert_to(d.id, 'UTF8')), 'hex')
+            from (select id, changed_at, row_number() over (order by id) as n from document) d where d.n % 5 = 0
+            """;
+
     private ManyDocuments() {}
 
     /** Builds what takes longer than any statement of the program may. */
@@ -77,7 +97,7 @@ final class ManyDocuments {
 
     private static Future<Long> filled(Pool pool, long documents, Slowly slowly) {
         return pool.query("select indexname, indexdef from pg_indexes"
-                        + " where indexdef like '% USING gin %' and tablename like 'document%'")
+                        + " where indexdef like '% USING gin %' and (tablename like 'document%' or tablename = 'file')")
                 .execute()
                 .compose(found -> {
                     List<String> drop = new ArrayList<>();
@@ -86,6 +106,10 @@ final class ManyDocuments {
                         drop.add("drop index " + row.getString("indexname"));
                         create.add(row.getString("indexdef"));
                     });
+                    create.add(0, DEEDS);
+                    create.add(0, FILES.replace("{FILES}", Long.toString(documents / 5)));
+                    create.add("vacuum analyze file");
+                    create.add("vacuum analyze journal_entry");
                     create.add("vacuum analyze document");
                     create.add("vacuum analyze document_text");
                     return all(pool, PREPARED)

@@ -3,6 +3,7 @@ package io.mlconnector.console.cause;
 import io.mlconnector.console.document.Choices;
 import io.mlconnector.console.document.DocumentRow;
 import io.mlconnector.console.intervention.Acting;
+import io.mlconnector.console.intervention.DocumentActions;
 import io.mlconnector.console.live.Shared;
 import io.mlconnector.console.live.Stream;
 import io.mlconnector.console.operator.Operator;
@@ -23,6 +24,7 @@ import io.mlconnector.engine.cause.CauseFix;
 import io.mlconnector.engine.cause.CauseFixing;
 import io.mlconnector.engine.cause.Suggestions;
 import io.mlconnector.engine.intervention.Selection;
+import io.mlconnector.engine.intervention.condition.Seen;
 import io.mlconnector.ports.journal.Criterion;
 import io.mlconnector.ports.journal.DocumentFilter;
 import io.mlconnector.ports.journal.document.Direction;
@@ -31,6 +33,7 @@ import io.mlconnector.ports.journal.document.StuckCause;
 import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Comparator;
@@ -227,7 +230,10 @@ public final class Causes {
                     Pages.go(context, run.address());
                     return null;
                 })
-                : fixes.foresee(fix).map(fixed -> {
+                : seen(causeKey).compose(seen -> fixes.foresee(fix).map(fixed -> {
+                    if (fix.way() instanceof CauseFix.Accept) {
+                        given.put("seen", seen.text());
+                    }
                     Map<String, FixPage.Foreseen> became = new LinkedHashMap<>();
                     fixed.documents()
                             .forEach(one -> became.put(
@@ -235,7 +241,7 @@ public final class Causes {
                                     new FixPage.Foreseen(one.word(), Helpless.told(fix, staying(one.message())))));
                     show(context, causeKey, given, became, Optional.empty(), fixed.also(), fixed.against());
                     return null;
-                });
+                }));
         answered.onFailure(failure -> {
             if (failure instanceof CauseException why) {
                 show(
@@ -250,6 +256,13 @@ public final class Causes {
                 context.fail(failure);
             }
         });
+    }
+
+    /** What is shown of its documents now: what is told of them belongs to this, or to less. */
+    private Future<Seen> seen(String causeKey) {
+        Instant asOf = looking.clock().instant();
+        return Selection.of(looking, DocumentFilter.ALL.where(new Criterion.StuckBecause(causeKey)), MOST_NAMED)
+                .map(selection -> Seen.of(asOf, selection.documents()));
     }
 
     /** All documents of a cause stand still already. */
@@ -267,7 +280,7 @@ public final class Causes {
 
     private static CauseFix.Way way(Form form) {
         return switch (form.text("way")) {
-            case "accept" -> new CauseFix.Accept();
+            case "accept" -> new CauseFix.Accept(DocumentActions.seen(form));
             case "again" -> new CauseFix.Again();
             case "translate" -> translate(form);
             default -> throw new UnusableException("Choose how the documents shall go on.");

@@ -9,6 +9,7 @@ import io.mlconnector.engine.cause.FixMark;
 import io.mlconnector.engine.cause.FixProgress;
 import io.mlconnector.engine.cause.FixRecord;
 import io.mlconnector.engine.cause.FixUndo;
+import io.mlconnector.engine.loop.BrokenOff;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.InstantSource;
@@ -20,9 +21,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.logging.Logger;
 
 /** Fixes: those under way in this daemon, and those that the journal tells of, whichever daemon did them. */
 public final class FixRuns {
+
+    private static final Logger LOG = Logger.getLogger(FixRuns.class.getName());
 
     /** Earlier ones are not listed; they are still found by their address. */
     private static final int MOST = 20;
@@ -108,9 +112,10 @@ public final class FixRuns {
                 })
                 .onSuccess(fixed -> one.forEach(run -> run.end(fixed.more())))
                 .onFailure(failure -> {
-                    one.forEach(
-                            run -> run.fail(
-                                    "It broke off; the log says why. Those that are not done still stand still: fix them again."));
+                    one.forEach(run -> {
+                        BrokenOff.log(LOG, "The fix of " + run.causeKey() + " broke off", failure);
+                        run.fail("It broke off; the log says why. Those that are not done still stand still: fix them again.");
+                    });
                     begun.tryFail(failure);
                 });
         return begun.future();

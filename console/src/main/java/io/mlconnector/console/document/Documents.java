@@ -76,7 +76,11 @@ public final class Documents {
         Optional<DocumentId> after = after(form);
         DocumentFilter filter =
                 query.filter(looking.clock().instant(), zone(context)).page(Query.PAGE + 1, after);
-        Future<Integer> count = looking.onContext(looking.journal().count(filter, COUNTED + 1));
+        // What has some words is counted where it matters, before an action: it takes longer than the page.
+        boolean counted = filter.criteria().stream().noneMatch(Criterion.FoundBy.class::isInstance);
+        Future<Integer> count = counted
+                ? looking.onContext(looking.journal().count(filter, COUNTED + 1))
+                : Future.succeededFuture(0);
         there(after)
                 .compose(ignored -> looking.onContext(looking.journal().list(filter)))
                 .compose(found -> count.map(found))
@@ -96,7 +100,11 @@ public final class Documents {
                                                     shown.getLast().id().text()))
                                             : Optional.empty(),
                                     after.isPresent(),
-                                    matching(count.result()),
+                                    counted
+                                            ? matching(count.result())
+                                            : more || after.isPresent()
+                                                    ? "The page before an action on all that match says how many they are."
+                                                    : matching(shown.size()),
                                     choices,
                                     columns(context, query)));
                 })

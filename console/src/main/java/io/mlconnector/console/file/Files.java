@@ -18,7 +18,6 @@ import io.mlconnector.ports.journal.file.FileRecord;
 import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -28,9 +27,6 @@ public final class Files {
 
     /** Files on a page. */
     private static final int PAGE = 50;
-
-    /** Among so many those that fit are looked for at once. */
-    private static final int MOST_LOOKED = 2_000;
 
     /** So many documents of a file are shown. */
     private static final int MOST_DOCUMENTS = DocumentFilter.LARGEST_LIMIT;
@@ -65,54 +61,26 @@ public final class Files {
         Wanted wanted = new Wanted(form.text("partner"), form.text("q").strip());
         Optional<DocumentId> after = form.given("after")
                 .map(text -> id(text, "The address names no file behind which the page begins. Go to the first page."));
-        fitting(wanted, after, new ArrayList<>(), 0)
+        looking.onContext(looking.journal().files(wanted.filter(PAGE + 1).before(after)))
                 .onSuccess(found -> {
+                    boolean more = found.size() > PAGE;
                     List<FileRow> rows =
-                            found.files().stream().map(FileRow::new).toList();
+                            found.stream().limit(PAGE).map(FileRow::new).toList();
                     pages.show(
                             context,
                             "files",
                             new FileList(
                                     pages.frame(context, "Received files", Section.DOCUMENTS),
                                     rows,
-                                    found.last().map(last -> wanted.address(last.text())),
+                                    more
+                                            ? Optional.of(wanted.address(
+                                                    found.get(PAGE - 1).id().text()))
+                                            : Optional.empty(),
                                     wanted,
                                     partners,
                                     after.isPresent()));
                 })
                 .onFailure(context::fail);
-    }
-
-    /**
-     * Files of one page.
-     *
-     * @param files that fit
-     * @param last behind which the next page begins; empty if there is none
-     */
-    private record Found(List<FileRecord> files, Optional<DocumentId> last) {}
-
-    /** As many as make a page, among so many at most; the next page goes on where this one ended. */
-    private Future<Found> fitting(Wanted wanted, Optional<DocumentId> after, List<FileRecord> fit, int looked) {
-        return looking.onContext(looking.journal().files(PAGE + 1, after)).compose(found -> {
-            Optional<DocumentId> last = Optional.empty();
-            int seen = 0;
-            for (FileRecord file : found.stream().limit(PAGE).toList()) {
-                if (fit.size() == PAGE) {
-                    return Future.succeededFuture(new Found(fit, last));
-                }
-                last = Optional.of(file.id());
-                seen++;
-                if (wanted.fits(file)) {
-                    fit.add(file);
-                }
-            }
-            boolean more = found.size() > PAGE;
-            return !more
-                    ? Future.succeededFuture(new Found(fit, Optional.empty()))
-                    : fit.size() == PAGE || looked + seen >= MOST_LOOKED
-                            ? Future.succeededFuture(new Found(fit, last))
-                            : fitting(wanted, last, fit, looked + seen);
-        });
     }
 
     private void show(RoutingContext context) {

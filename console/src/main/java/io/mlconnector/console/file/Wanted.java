@@ -1,15 +1,15 @@
 package io.mlconnector.console.file;
 
-import io.mlconnector.ports.journal.file.FileRecord;
+import io.mlconnector.ports.journal.file.FileFilter;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Which received files a reader looks at.
  *
  * @param partner whose; empty: those of all
- * @param text a part of the name or the folder; empty: any
+ * @param text words, each a part of the name, the folder, the partner or the id; empty: any
  */
 public record Wanted(String partner, String text) {
 
@@ -18,12 +18,11 @@ public record Wanted(String partner, String text) {
         return partner.isEmpty() && text.isEmpty();
     }
 
-    /** Whether a file is one of them; letters are compared without regard to case. */
-    boolean fits(FileRecord file) {
-        String part = text.toLowerCase(Locale.ROOT);
-        return (partner.isEmpty() || file.partner().equals(partner))
-                && (file.name().toLowerCase(Locale.ROOT).contains(part)
-                        || file.folder().toLowerCase(Locale.ROOT).contains(part));
+    /** As the journal is asked for it. */
+    FileFilter filter(int limit) {
+        return FileFilter.newest(limit)
+                .ofPartner(Optional.of(partner).filter(id -> !id.isEmpty()))
+                .having(text);
     }
 
     /** The address of the page of those behind a file. */

@@ -16,6 +16,9 @@ import io.mlconnector.engine.intervention.Interventions;
 import io.mlconnector.engine.intervention.Replayed;
 import io.mlconnector.engine.intervention.Replays;
 import io.mlconnector.engine.intervention.Settling;
+import io.mlconnector.engine.intervention.condition.ChangedMeanwhileException;
+import io.mlconnector.engine.intervention.condition.Conditional;
+import io.mlconnector.engine.intervention.condition.Seen;
 import io.mlconnector.engine.loop.Signals;
 import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.vertx.core.Future;
@@ -34,11 +37,12 @@ public final class Acting {
 
     private static final int MOST_DAYS = 366;
 
+    private static final String CHANGED =
+            "was left as it is: it changed since you saw what would become of it. Look at it again, and decide again.";
+
     private final Engine engine;
     private final Engine looking;
     private final Forecasts forecasts;
-    private final Replays replays;
-    private final Interventions interventions;
     private final Attending attending;
 
     /** Over this workplace. */
@@ -46,8 +50,6 @@ public final class Acting {
         this.engine = workplace.engine();
         this.looking = workplace.looking();
         this.forecasts = new Forecasts(looking, workplace.connections());
-        this.replays = new Replays(engine);
-        this.interventions = new Interventions(engine.journal(), engine.clock());
         this.attending = new Attending(engine.journal(), engine.clock());
     }
 
@@ -132,21 +134,34 @@ public final class Acting {
      */
     public record Done(boolean done, String message) {}
 
-    /** Does it to one document. */
-    public Future<Done> act(DocumentId id, Wish wish, Operator operator) {
+    /**
+     * Does it to one document.
+     *
+     * @param seen what was shown of it with the forecast; nothing is done if it is not so any more. Empty: whatever it is
+     */
+    public Future<Done> act(DocumentId id, Wish wish, Operator operator, Optional<Seen> seen) {
         allowed(operator, wish.verb().permission());
-        return (switch (wish.verb()) {
+        Engine over = seen.map(what -> Conditional.on(engine, what)).orElse(engine);
+        return act(id, wish, operator, over)
+                .recover(failure -> failure instanceof ChangedMeanwhileException
+                        ? Future.succeededFuture(new Done(false, CHANGED))
+                        : Future.failedFuture(failure))
+                .onSuccess(ignored -> engine.loop().signal(Signals.DUE, ""));
+    }
+
+    private Future<Done> act(DocumentId id, Wish wish, Operator operator, Engine over) {
+        return switch (wish.verb()) {
                     case REPLAY ->
-                        replays.replay(id, wish.from(), operator.name(), wish.reason())
+                        new Replays(over).replay(id, wish.from(), operator.name(), wish.reason())
                                 .map(replayed -> new Done(
                                         replayed instanceof Replayed.Again || replayed instanceof Replayed.Nothing,
                                         replayed instanceof Replayed.Again
                                                 ? "is done again. What comes of it stands with the document."
                                                 : replayed.message()));
                     case RELEASE ->
-                        intervene(id, Interventions.Verb.RELEASE, wish, operator, "goes on despite its reason.");
-                    case DISCARD -> intervene(id, Interventions.Verb.DISCARD, wish, operator, "is discarded.");
-                    case RESTORE -> intervene(id, Interventions.Verb.RESTORE, wish, operator, "is back where it was.");
+                        intervene(over, id, Interventions.Verb.RELEASE, wish, operator, "is released. What comes of it stands with it.");
+                    case DISCARD -> intervene(over, id, Interventions.Verb.DISCARD, wish, operator, "is discarded.");
+                    case RESTORE -> intervene(over, id, Interventions.Verb.RESTORE, wish, operator, "is back where it was.");
                     case ASSIGN ->
                         attend(
                                 () -> attending.assign(
@@ -162,8 +177,7 @@ public final class Acting {
                                 () -> attending.snooze(id, operator.name(), until),
                                 until.isPresent() ? "is put off." : "is listed again.");
                     }
-                })
-                .onSuccess(ignored -> engine.loop().signal(Signals.DUE, ""));
+                };
     }
 
     /** Writes a comment into the history of a document. */
@@ -186,13 +200,15 @@ public final class Acting {
                         : new Done(false, done.message()));
     }
 
-    private Future<Done> intervene(DocumentId id, Interventions.Verb verb, Wish wish, Operator operator, String done) {
-        return engine.onContext(interventions.act(id, verb, operator.name(), wish.reason()))
+    private Future<Done> intervene(
+            Engine over, DocumentId id, Interventions.Verb verb, Wish wish, Operator operator, String done) {
+        return engine.onContext(
+                        new Interventions(over.journal(), over.clock()).act(id, verb, operator.name(), wish.reason()))
                 .map(after -> after.isPresent()
                         ? new Done(true, done)
                         : new Done(
                                 false,
-                                "its condition does not allow " + verb.word()
+                                "was left as it is: its condition does not allow " + verb.word()
                                         + " now, or it is being worked on. Look at it again."));
     }
 

@@ -12,10 +12,12 @@ import io.mlconnector.console.workplace.Workplace;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.forecast.Forecast;
+import io.mlconnector.engine.intervention.condition.Seen;
 import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -81,9 +83,10 @@ public final class BulkActions {
                     "Nothing is selected. Tick documents, or all that match, then look what it would do.");
             return;
         }
+        Instant asOf = looking.clock().instant();
         Meant.by(form, looking, zone(context))
                 .compose(meant -> acting.forecast(meant.looked(), wish)
-                        .map(forecasts -> selected(context, form, wish, meant, forecasts)))
+                        .map(forecasts -> selected(context, form, wish, meant, asOf, forecasts)))
                 .onSuccess(page -> pages.show(context, "selected", page))
                 .onFailure(context::fail);
     }
@@ -101,7 +104,12 @@ public final class BulkActions {
     }
 
     private Selected selected(
-            RoutingContext context, Form form, Acting.Wish wish, Meant meant, Map<DocumentId, Forecast> forecasts) {
+            RoutingContext context,
+            Form form,
+            Acting.Wish wish,
+            Meant meant,
+            Instant asOf,
+            Map<DocumentId, Forecast> forecasts) {
         List<Selected.Row> rows = meant.looked().stream()
                 .map(document -> row(wish.verb(), document, forecasts))
                 .toList();
@@ -127,6 +135,8 @@ public final class BulkActions {
                 meant.unseen(),
                 meant.more(),
                 Map.of(
+                        "seen",
+                        Seen.of(asOf, meant.looked()).text(),
                         // The documents are named one by one, so that nothing is done to others that match meanwhile.
                         "ids",
                         meant.with(useful).stream().map(DocumentId::text).collect(Collectors.joining(" ")),
@@ -152,6 +162,7 @@ public final class BulkActions {
                 documents,
                 wish,
                 DocumentActions.operator(context),
+                DocumentActions.seen(form),
                 Meant.query(form).address("/documents"));
         looking.loop().after(run.ended() ? Duration.ZERO : SHORTLY, () -> Pages.go(context, run.address()));
     }

@@ -2,6 +2,7 @@ package io.mlconnector.console.intervention;
 
 import io.mlconnector.console.operator.Operator;
 import io.mlconnector.domain.words.DocumentId;
+import io.mlconnector.engine.intervention.condition.Seen;
 import io.mlconnector.engine.loop.BrokenOff;
 import io.mlconnector.engine.loop.OneAfterAnother;
 import io.vertx.core.Future;
@@ -29,7 +30,7 @@ final class BulkRuns {
 
     /** Does it to one document. */
     interface Act {
-        Future<Acting.Done> on(DocumentId document, Acting.Wish wish, Operator operator);
+        Future<Acting.Done> on(DocumentId document, Acting.Wish wish, Operator operator, Optional<Seen> seen);
     }
 
     BulkRuns(Act act, InstantSource clock) {
@@ -51,8 +52,15 @@ final class BulkRuns {
      *
      * @param id of the form; one that is known already is the same form sent again, and nothing begins
      * @param documents in the order in which it is done to them
+     * @param seen what was shown of them beforehand; one that is not so any more is left as it is
      */
-    BulkRun begin(String id, List<DocumentId> documents, Acting.Wish wish, Operator operator, String back) {
+    BulkRun begin(
+            String id,
+            List<DocumentId> documents,
+            Acting.Wish wish,
+            Operator operator,
+            Optional<Seen> seen,
+            String back) {
         BulkRun known = runs.get(id);
         if (known != null) {
             return known;
@@ -60,7 +68,7 @@ final class BulkRuns {
         BulkRun run = new BulkRun(id, wish, operator.name(), clock.instant(), documents, back);
         keep(run);
         // One after another, the oldest first, so that revisions of one order go out in their order.
-        OneAfterAnother.of(documents, document -> one(run, document, operator))
+        OneAfterAnother.of(documents, document -> one(run, document, operator, seen))
                 .onSuccess(ignored -> run.end())
                 .onFailure(failure -> {
                     BrokenOff.log(LOG, wish.verb().title() + " of " + documents.size() + " documents broke off", failure);
@@ -69,10 +77,10 @@ final class BulkRuns {
         return run;
     }
 
-    private Future<Void> one(BulkRun run, DocumentId document, Operator operator) {
+    private Future<Void> one(BulkRun run, DocumentId document, Operator operator, Optional<Seen> seen) {
         return run.stopping()
                 ? Future.succeededFuture()
-                : act.on(document, run.wish(), operator)
+                : act.on(document, run.wish(), operator, seen)
                         .onSuccess(done -> run.became(document, done))
                         .mapEmpty();
     }

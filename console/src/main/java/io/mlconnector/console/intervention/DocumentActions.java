@@ -14,10 +14,12 @@ import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.Stage;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.forecast.Forecast;
+import io.mlconnector.engine.intervention.condition.Seen;
 import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -64,6 +66,15 @@ public final class DocumentActions {
         }
     }
 
+    /** What was shown of the documents with the forecast, as the form carries it. */
+    public static Optional<Seen> seen(Form form) {
+        try {
+            return Optional.of(form.raw("seen")).filter(text -> !text.isBlank()).map(Seen::parse);
+        } catch (IllegalArgumentException e) {
+            throw new UnusableException(e.getMessage() + ". See again what it would do.");
+        }
+    }
+
     static DocumentId id(RoutingContext context) {
         try {
             return new DocumentId(context.pathParam("id"));
@@ -77,34 +88,37 @@ public final class DocumentActions {
         Form form = Form.ofAddress(context.request(), List.of("verb", "from", "to", "for", "reason"));
         Acting.Wish wish = wish(Verb.of(form.text("verb")), form);
         DocumentId id = id(context);
+        Instant asOf = looking.clock().instant();
         looking.onContext(looking.journal().find(id))
                 .compose(found -> found.isEmpty()
                         ? Future.succeededFuture(Optional.<ForecastPart>empty())
                         : acting.forecast(List.of(found.get()), wish)
                                 .map(forecasts -> Optional.ofNullable(forecasts.get(id))
-                                        .map(forecast -> part(wish.verb(), forecast, found.get(), times))))
+                                        .map(forecast -> part(wish.verb(), forecast, found.get(), asOf, times))))
                 .onSuccess(found -> pages.show(
                         context,
                         "forecast",
                         found.orElseGet(() -> new ForecastPart(
-                                Impact.Effect.NONE, "refused", "There is no such document.", "", times))))
+                                Impact.Effect.NONE, "refused", "There is no such document.", "", "", times))))
                 .onFailure(context::fail);
     }
 
-    private static ForecastPart part(Verb verb, Forecast forecast, DocumentRecord document, Times times) {
+    private static ForecastPart part(
+            Verb verb, Forecast forecast, DocumentRecord document, Instant asOf, Times times) {
         Impact.Effect effect = Impact.of(verb, forecast.verdict(), document.condition());
         return new ForecastPart(
                 effect,
                 forecast.verdict().word(),
                 Impact.sentence(verb, forecast, document.condition()),
                 effect == Impact.Effect.IN_VAIN ? verb.title() + " all the same" : verb.title(),
+                Seen.of(asOf, List.of(document)).text(),
                 times);
     }
 
     private void act(RoutingContext context, Verb verb) {
         Form form = Form.of(entry.body(context));
         DocumentId id = id(context);
-        told(context, id, acting.act(id, wish(verb, form), operator(context)));
+        told(context, id, acting.act(id, wish(verb, form), operator(context), seen(form)));
     }
 
     private void comment(RoutingContext context) {

@@ -26,7 +26,7 @@ class BulkRunsTest {
     private final List<String> asked = new ArrayList<>();
     private final Deque<Promise<Acting.Done>> waiting = new ArrayDeque<>();
     private final BulkRuns runs = new BulkRuns(
-            (document, wish, operator) -> {
+            (document, wish, operator, seen) -> {
                 asked.add(document.text());
                 Promise<Acting.Done> one = Promise.promise();
                 waiting.add(one);
@@ -39,7 +39,7 @@ class BulkRunsTest {
     }
 
     private BulkRun begin(String id, int count) {
-        return runs.begin(id, documents(count), DISCARD, ANA, "/documents?condition=held");
+        return runs.begin(id, documents(count), DISCARD, ANA, Optional.empty(), "/documents?condition=held");
     }
 
     private void done() {
@@ -98,8 +98,8 @@ class BulkRunsTest {
     @Test
     void ten_thousand_documents_need_no_deep_stack() {
         BulkRuns quick = new BulkRuns(
-                (document, wish, operator) -> Future.succeededFuture(new Acting.Done(true, "is discarded.")), () -> NOON);
-        assertThat(quick.begin("r1", documents(Meant.MOST), DISCARD, ANA, "/documents").done())
+                (document, wish, operator, seen) -> Future.succeededFuture(new Acting.Done(true, "is discarded.")), () -> NOON);
+        assertThat(quick.begin("r1", documents(Meant.MOST), DISCARD, ANA, Optional.empty(), "/documents").done())
                 .isEqualTo(Meant.MOST);
     }
 
@@ -107,8 +107,8 @@ class BulkRunsTest {
     void ended_ones_are_forgotten_some_day_and_those_under_way_never() {
         BulkRun first = begin("under-way", 1);
         BulkRuns quick = new BulkRuns(
-                (document, wish, operator) -> Future.succeededFuture(new Acting.Done(true, "is discarded.")), () -> NOON);
-        IntStream.range(0, 30).forEach(i -> quick.begin("r" + i, documents(1), DISCARD, ANA, "/documents"));
+                (document, wish, operator, seen) -> Future.succeededFuture(new Acting.Done(true, "is discarded.")), () -> NOON);
+        IntStream.range(0, 30).forEach(i -> quick.begin("r" + i, documents(1), DISCARD, ANA, Optional.empty(), "/documents"));
         IntStream.range(0, 30).forEach(i -> begin("w" + i, 1));
 
         assertThat(quick.newest()).hasSize(20);

@@ -1,6 +1,7 @@
 package io.mlconnector.engine.cause;
 
 import io.mlconnector.domain.trade.LegalEntity;
+import io.mlconnector.engine.intervention.condition.Seen;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
@@ -39,8 +40,22 @@ public record CauseFix(String causeKey, Way way) {
         }
     }
 
-    /** They go on despite it: a person accepts the difference in each of them. */
-    public record Accept() implements Way {}
+    /**
+     * They go on despite it: a person accepts the difference in each of them.
+     *
+     * @param seen what he was shown of them; those that are not so any more, or came since, are left. Empty: whatever they are
+     */
+    public record Accept(Optional<Seen> seen) implements Way {
+
+        public Accept {
+            Objects.requireNonNull(seen, "seen");
+        }
+
+        /** Whatever they are. */
+        public Accept() {
+            this(Optional.empty());
+        }
+    }
 
     /** They are done again: what stood in the way was put right elsewhere. */
     public record Again() implements Way {}

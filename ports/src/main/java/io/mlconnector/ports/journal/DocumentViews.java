@@ -5,6 +5,7 @@ import io.mlconnector.domain.trade.ContentHash;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.mlconnector.ports.journal.document.StuckCause;
+import io.mlconnector.ports.journal.file.FileFilter;
 import io.mlconnector.ports.journal.file.FileRecord;
 import io.mlconnector.ports.journal.history.FixAct;
 import io.mlconnector.ports.journal.history.Happened;
@@ -117,7 +118,17 @@ public interface DocumentViews {
     CompletionStage<Happened> happenedAfter(long position, int most);
 
     /** Files, newest first. */
-    CompletionStage<List<FileRecord>> files(int most, Optional<DocumentId> after);
+    CompletionStage<List<FileRecord>> files(FileFilter filter);
+
+    /**
+     * The same of all.
+     *
+     * @param most files, at least 1
+     * @param after only older ones than this; empty for the first page
+     */
+    default CompletionStage<List<FileRecord>> files(int most, Optional<DocumentId> after) {
+        return files(FileFilter.newest(most).before(after));
+    }
 
     /** One file. */
     CompletionStage<Optional<FileRecord>> file(DocumentId id);

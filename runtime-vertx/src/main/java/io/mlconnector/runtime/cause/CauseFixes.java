@@ -17,6 +17,10 @@ import io.mlconnector.engine.forecast.Forecasts;
 import io.mlconnector.engine.intervention.Interventions;
 import io.mlconnector.engine.intervention.Replays;
 import io.mlconnector.engine.intervention.Selection;
+import io.mlconnector.engine.intervention.condition.ChangedMeanwhileException;
+import io.mlconnector.engine.intervention.condition.Conditional;
+import io.mlconnector.engine.intervention.condition.Seen;
+import io.mlconnector.engine.loop.OneAfterAnother;
 import io.mlconnector.engine.loop.Signals;
 import io.mlconnector.ports.journal.Criterion;
 import io.mlconnector.ports.journal.DocumentFilter;
@@ -41,6 +45,9 @@ public final class CauseFixes implements CauseFixing {
 
     /** So many at once: an answer must come while somebody waits for it. What is left over is freed by doing it again. */
     private static final int MOST = 500;
+
+    /** The same where nobody waits for the answer, but looks how it goes on. */
+    private static final int MOST_WATCHED = 2_000;
 
     private static final FixProgress NOBODY = new FixProgress() {
         @Override
@@ -112,7 +119,7 @@ public final class CauseFixes implements CauseFixing {
 
     /** Says what would become of each document; changes nothing. Fails with a {@link CauseException} if the fix does not fit. */
     public Future<Outcome> forecast(CauseFix fix) {
-        return stuck(fix)
+        return stuck(fix, MOST)
                 .compose(selection -> (switch (fix.way()) {
                             case CauseFix.Translate way ->
                                 looking.onContext(looking.crossReferences().all())
@@ -171,19 +178,19 @@ public final class CauseFixes implements CauseFixing {
 
     /** Does it. Fails with a {@link CauseException} if the fix does not fit; then nothing is changed. */
     public Future<Outcome> apply(CauseFix fix, String operator, String reason) {
-        return apply(fix, operator, reason, NOBODY);
+        return apply(fix, operator, reason, MOST, NOBODY);
     }
 
-    private Future<Outcome> apply(CauseFix fix, String operator, String reason, FixProgress progress) {
-        return stuck(fix)
+    private Future<Outcome> apply(CauseFix fix, String operator, String reason, int most, FixProgress progress) {
+        return stuck(fix, most)
                 .compose(selection -> switch (fix.way()) {
                     case CauseFix.Translate way ->
                         checked(reference(fix, way, selection), way.unchecked())
                                 .compose(reference -> entered(reference, new Editor(operator, reason, way.unchecked())))
                                 .compose(entered ->
                                         again(mark(fix, selection, entered), selection, operator, reason, progress));
-                    case CauseFix.Accept ignored ->
-                        released(mark(fix, selection, false), selection, operator, reason, progress);
+                    case CauseFix.Accept way ->
+                        released(mark(fix, selection, false), way.seen(), selection, operator, reason, progress);
                     case CauseFix.Again ignored ->
                         again(mark(fix, selection, false), selection, operator, reason, progress);
                 })
@@ -197,7 +204,7 @@ public final class CauseFixes implements CauseFixing {
 
     @Override
     public Future<Fixed> fix(CauseFix fix, String operator, String reason, FixProgress progress) {
-        return apply(fix, operator, reason, progress).map(CauseFixes::typed);
+        return apply(fix, operator, reason, MOST_WATCHED, progress).map(CauseFixes::typed);
     }
 
     @Override
@@ -235,12 +242,27 @@ public final class CauseFixes implements CauseFixing {
         return new Became(id, json.getString("verdict", json.getString("outcome", "")), json.getString("message", ""));
     }
 
-    private Future<Selection> stuck(CauseFix fix) {
-        return Selection.of(looking, DocumentFilter.ALL.where(new Criterion.StuckBecause(fix.causeKey())), MOST)
+    private Future<Selection> stuck(CauseFix fix, int most) {
+        return Selection.of(looking, DocumentFilter.ALL.where(new Criterion.StuckBecause(fix.causeKey())), most)
                 .compose(selection -> selection.documents().isEmpty()
                         ? Future.failedFuture(
                                 new CauseException("No document stands still for " + fix.causeKey() + "."))
-                        : Future.succeededFuture(selection));
+                        : shown(fix, selection));
+    }
+
+    /** Without those of which something else was shown, or nothing: they stay for another time. */
+    private static Future<Selection> shown(CauseFix fix, Selection selection) {
+        if (!(fix.way() instanceof CauseFix.Accept(Optional<Seen> seen)) || seen.isEmpty()) {
+            return Future.succeededFuture(selection);
+        }
+        List<DocumentRecord> shown =
+                selection.documents().stream().filter(seen.get()).toList();
+        return shown.isEmpty()
+                ? Future.failedFuture(new CauseException(
+                        "What stands still for " + fix.causeKey()
+                                + " is not what you were shown any more, so nothing was done. See again what it would free."))
+                : Future.succeededFuture(new Selection(
+                        shown, selection.more() || shown.size() < selection.documents().size()));
     }
 
     private CrossReference reference(CauseFix fix, CauseFix.Translate way, Selection selection) {
@@ -308,8 +330,14 @@ public final class CauseFixes implements CauseFixing {
     }
 
     private Future<Outcome> released(
-            FixMark mark, Selection selection, String operator, String reason, FixProgress progress) {
-        Interventions interventions = new Interventions(engine.journal(), engine.clock());
+            FixMark mark,
+            Optional<Seen> seen,
+            Selection selection,
+            String operator,
+            String reason,
+            FixProgress progress) {
+        Engine over = seen.map(what -> Conditional.on(engine, what)).orElse(engine);
+        Interventions interventions = new Interventions(over.journal(), over.clock());
         return each(
                 mark,
                 selection,
@@ -324,7 +352,13 @@ public final class CauseFixes implements CauseFixing {
                                         "message",
                                         after.isPresent()
                                                 ? "goes on despite its reason."
-                                                : "It is being worked on, or does not stand still any more.")));
+                                                : "It is being worked on, or does not stand still any more."))
+                        .recover(failure -> failure instanceof ChangedMeanwhileException
+                                ? Future.succeededFuture(new JsonObject()
+                                        .put("id", id.text())
+                                        .put("outcome", "refused")
+                                        .put("message", "It changed since you saw what would become of it."))
+                                : Future.failedFuture(failure)));
     }
 
     /** What goes on says so itself; what is left says why, so that the fix can be read from the histories whenever it is wanted. */
@@ -351,17 +385,16 @@ public final class CauseFixes implements CauseFixing {
             FixMark mark, Selection selection, String operator, FixProgress progress, Doing doing) {
         progress.begins(mark);
         Map<DocumentId, JsonObject> items = new LinkedHashMap<>();
-        Future<Void> all = Future.succeededFuture();
-        for (DocumentRecord document : selection.documents()) {
-            all = all.compose(ignored -> doing.of(document.id()))
-                    .compose(item -> told(mark, operator, typed(document.id(), item))
-                            .map(one -> {
-                                items.put(document.id(), item);
-                                progress.became(one);
-                                return null;
-                            }));
-        }
-        return all.map(ignored ->
-                new Outcome(Optional.of(mark.id()), items, selection.more(), Optional.empty(), Optional.empty()));
+        return OneAfterAnother.of(
+                        selection.documents(),
+                        document -> doing.of(document.id())
+                                .compose(item -> told(mark, operator, typed(document.id(), item))
+                                        .map(one -> {
+                                            items.put(document.id(), item);
+                                            progress.became(one);
+                                            return null;
+                                        })))
+                .map(ignored -> new Outcome(
+                        Optional.of(mark.id()), items, selection.more(), Optional.empty(), Optional.empty()));
     }
 }

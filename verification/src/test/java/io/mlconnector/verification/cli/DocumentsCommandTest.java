@@ -44,7 +44,9 @@ class DocumentsCommandTest {
             assertThat(all.code()).as(all.err()).isZero();
             assertThat(all.lines().getFirst())
                     .startsWith("ID")
-                    .contains("TYPE", "PARTNER", "CONDITION", "STAGE", "ANSWER", "AGE", "AMOUNT");
+                    .contains("TYPE", "PARTNER", "CONDITION", "STAGE", "AGE", "AMOUNT")
+                    .as("nobody answered yet, nobody looks after one")
+                    .doesNotContain("ANSWER", "ASSIGNEE");
             assertThat(all.out()).contains(" USD").containsPattern("\\d+ (s|min)\\b");
             assertThat(all.lines())
                     .filteredOn(line -> !line.startsWith("ID") && !line.startsWith("    "))

@@ -14,6 +14,11 @@ public final class PostgresText {
         return text.replace('\u0000', '\ufffd');
     }
 
+    /** What {@code like} and {@code ilike} take for any text that has this part. */
+    public static String pattern(String part) {
+        return "%" + of(part.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")) + "%";
+    }
+
     /** The same for JSON, where the character is escaped. */
     public static String json(String json) {
         return json.replace("\\u0000", "\\ufffd");

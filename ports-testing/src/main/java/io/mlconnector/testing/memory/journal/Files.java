@@ -5,6 +5,7 @@ import io.mlconnector.domain.words.Problem;
 import io.mlconnector.ports.journal.document.Direction;
 import io.mlconnector.ports.journal.document.NewDocument;
 import io.mlconnector.ports.journal.file.FilePart;
+import io.mlconnector.ports.journal.file.FileFilter;
 import io.mlconnector.ports.journal.file.FileRecord;
 import io.mlconnector.ports.journal.file.ListedFile;
 import io.mlconnector.ports.journal.file.NewFile;
@@ -134,12 +135,11 @@ final class Files {
                 .toList();
     }
 
-    List<FileRecord> newest(int most, Optional<DocumentId> after) {
+    List<FileRecord> newest(FileFilter filter) {
         return files.descendingMap().values().stream()
-                .filter(stored ->
-                        after.map(id -> stored.file().id().compareTo(id) < 0).orElse(true))
-                .limit(most)
                 .map(this::record)
+                .filter(filter::shows)
+                .limit(filter.limit())
                 .toList();
     }
 

@@ -9,6 +9,7 @@ import io.mlconnector.ports.journal.DocumentViews;
 import io.mlconnector.ports.journal.document.Direction;
 import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.mlconnector.ports.journal.document.StuckCause;
+import io.mlconnector.ports.journal.file.FileFilter;
 import io.mlconnector.ports.journal.file.FileRecord;
 import io.mlconnector.ports.journal.history.FixAct;
 import io.mlconnector.ports.journal.history.Happened;
@@ -132,8 +133,8 @@ final class MemoryViews implements DocumentViews {
     }
 
     @Override
-    public CompletionStage<List<FileRecord>> files(int most, Optional<DocumentId> after) {
-        return store.transaction(() -> files.newest(most, after));
+    public CompletionStage<List<FileRecord>> files(FileFilter filter) {
+        return store.transaction(() -> files.newest(filter));
     }
 
     @Override

@@ -24,6 +24,7 @@ import io.mlconnector.ports.journal.document.Note;
 import io.mlconnector.ports.journal.document.StuckCause;
 import io.mlconnector.ports.journal.file.Download;
 import io.mlconnector.ports.journal.file.FilePart;
+import io.mlconnector.ports.journal.file.FileFilter;
 import io.mlconnector.ports.journal.file.FileRecord;
 import io.mlconnector.ports.journal.file.ListedFile;
 import io.mlconnector.ports.journal.file.NewFile;
@@ -333,8 +334,8 @@ public abstract class ComposedJournal implements Journal {
     }
 
     @Override
-    public final CompletionStage<List<FileRecord>> files(int most, Optional<DocumentId> after) {
-        return views.files(most, after);
+    public final CompletionStage<List<FileRecord>> files(FileFilter filter) {
+        return views.files(filter);
     }
 
     @Override

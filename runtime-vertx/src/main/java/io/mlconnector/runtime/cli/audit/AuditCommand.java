@@ -9,6 +9,7 @@ import io.mlconnector.postgres.audit.Scope;
 import io.mlconnector.runtime.local.DaemonClient;
 import io.mlconnector.runtime.terminal.Asked;
 import io.mlconnector.runtime.terminal.Blocking;
+import io.mlconnector.runtime.terminal.Colours;
 import io.mlconnector.runtime.terminal.CommandFailure;
 import io.mlconnector.runtime.terminal.CommandGroup;
 import io.mlconnector.runtime.terminal.ConfigOption;
@@ -120,7 +121,7 @@ public final class AuditCommand extends CommandGroup {
         if (json) {
             System.out.println(new JsonArray(blocks).encodePrettily());
         } else {
-            blocks.forEach(block -> System.out.println(NumberLines.line(block)));
+            NumberLines.of(blocks, Colours.chosen(null)).forEach(System.out::println);
         }
         return 0;
     }

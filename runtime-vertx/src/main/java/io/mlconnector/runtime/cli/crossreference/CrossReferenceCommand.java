@@ -1,7 +1,6 @@
 package io.mlconnector.runtime.cli.crossreference;
 
 import io.mlconnector.domain.crossreference.CrossReference;
-import io.mlconnector.domain.crossreference.EffectiveDates;
 import io.mlconnector.runtime.cli.listing.Legible;
 import io.mlconnector.runtime.crossreference.ConfiguredPlaces;
 import io.mlconnector.runtime.crossreference.CrossReferenceCsv;
@@ -9,6 +8,7 @@ import io.mlconnector.runtime.crossreference.CrossReferenceJson;
 import io.mlconnector.runtime.crossreference.CrossReferencesApi;
 import io.mlconnector.runtime.local.DaemonClient.Answer;
 import io.mlconnector.runtime.terminal.Asked;
+import io.mlconnector.runtime.terminal.Colours;
 import io.mlconnector.runtime.terminal.CommandFailure;
 import io.mlconnector.runtime.terminal.CommandGroup;
 import io.mlconnector.runtime.terminal.ConfigOption;
@@ -111,22 +111,8 @@ public final class CrossReferenceCommand extends CommandGroup {
             System.out.println(new JsonArray(all).encodePrettily());
             return 0;
         }
-        all.forEach(one -> System.out.println(line(one)));
+        ReferenceLines.of(all, Colours.chosen(null)).forEach(System.out::println);
         return 0;
-    }
-
-    private static String line(JsonObject one) {
-        CrossReference reference = CrossReferenceJson.read(one);
-        return Printable.line(reference.scope() + "  "
-                + reference.kind().word() + "  "
-                + reference.theirs() + " = " + reference.ours()
-                + (reference.dates().equals(EffectiveDates.ALWAYS) ? "" : "  " + reference.dates())
-                + Optional.ofNullable(one.getString("changedBy"))
-                        .map(who -> "  (" + who
-                                + Optional.ofNullable(one.getString("reason"))
-                                        .map(why -> ": " + why)
-                                        .orElse("") + ")")
-                        .orElse(""));
     }
 
     @Command(

@@ -65,16 +65,16 @@ public final class DocumentsCommand extends CommandGroup {
                     @Nullable Boolean colour) {
         Map<String, String> query = new LinkedHashMap<>(files ? filters.queryOfFiles() : filters.query());
         query.put("limit", Integer.toString(filters.shown()));
-        JsonObject page = config.asking(daemon -> files
-                ? FileLines.page(daemon, query, filters.shown())
-                : Asked.good(daemon.get("/api/v1/documents", query)).json());
+        JsonObject page = config.asking(
+                daemon -> Asked.good(daemon.get(files ? "/api/v1/files" : "/api/v1/documents", query))
+                        .json());
         List<JsonObject> items = items(page);
         if (json) {
             System.out.println(page.encodePrettily());
             return 0;
         }
         if (files) {
-            items.forEach(FileLines::print);
+            FileLines.of(items, Colours.chosen(colour)).forEach(System.out::println);
         } else {
             new DocumentTable(Colours.chosen(colour), Instant.now())
                     .lines(items)
@@ -124,7 +124,7 @@ public final class DocumentsCommand extends CommandGroup {
             return 0;
         }
         if (file) {
-            FileLines.print(record);
+            FileLines.of(List.of(record), Colours.chosen(null)).forEach(System.out::println);
         } else {
             DocumentHeading.lines(record, Instant.now()).forEach(System.out::println);
             DocumentTable.why(record).ifPresent(why -> System.out.println("    " + why));

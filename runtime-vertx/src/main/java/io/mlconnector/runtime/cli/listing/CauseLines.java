@@ -11,8 +11,12 @@ import java.util.stream.Collectors;
 /** Causes as a table: a heading, then a line each, and below it what is known of it. */
 public final class CauseLines {
 
-    private static final List<String> HEADINGS = List.of("COUNT", "AGE", "DUE", "AMOUNT", "CAUSE");
-    private static final int AMOUNT = HEADINGS.indexOf("AMOUNT");
+    private static final List<Table.Column> COLUMNS = List.of(
+            Table.Column.number("COUNT"),
+            Table.Column.number("AGE"),
+            Table.Column.number("DUE"),
+            Table.Column.number("AMOUNT"),
+            Table.Column.whole("CAUSE"));
 
     private final Colours colours;
     private final Instant now;
@@ -29,25 +33,13 @@ public final class CauseLines {
 
     /** The lines; none for no causes. */
     public List<String> of(List<JsonObject> causes) {
-        if (causes.isEmpty()) {
-            return List.of();
-        }
-        List<List<String>> rows = new ArrayList<>();
-        rows.add(HEADINGS);
-        causes.forEach(cause -> rows.add(cells(cause)));
-        int[] widths = new int[HEADINGS.size()];
-        rows.forEach(row -> {
-            for (int i = 0; i < widths.length; i++) {
-                widths[i] = Math.max(widths[i], row.get(i).length());
-            }
-        });
-        List<String> lines = new ArrayList<>();
-        lines.add(colours.tag(line(rows.getFirst(), widths)));
-        for (int i = 0; i < causes.size(); i++) {
-            lines.add(colours.bad(line(rows.get(i + 1), widths)));
-            more(causes.get(i)).forEach(line -> lines.add("    " + Printable.line(Legible.text(line))));
-        }
-        return lines;
+        Table table = new Table(COLUMNS, colours, TerminalWidth.known());
+        causes.forEach(cause -> table.add(
+                cells(cause),
+                more(cause).stream()
+                        .map(line -> Printable.line(Legible.text(line)))
+                        .toList()));
+        return table.lines((heading, text) -> colours.bad(text));
     }
 
     private List<String> cells(JsonObject cause) {
@@ -77,16 +69,6 @@ public final class CauseLines {
                                 : "--means " + suggestion.getString("means"))
                         + ": " + suggestion.getString("evidence")));
         return lines;
-    }
-
-    private static String line(List<String> cells, int[] widths) {
-        StringBuilder line = new StringBuilder();
-        for (int i = 0; i < widths.length; i++) {
-            String padding = " ".repeat(widths[i] - cells.get(i).length());
-            // What is counted stands at the right.
-            line.append(i <= AMOUNT ? padding + cells.get(i) : cells.get(i)).append("  ");
-        }
-        return line.toString().stripTrailing();
     }
 
     private static List<JsonObject> objects(JsonObject of, String name) {

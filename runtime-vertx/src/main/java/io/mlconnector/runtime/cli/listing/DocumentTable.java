@@ -4,7 +4,6 @@ import io.mlconnector.runtime.terminal.Colours;
 import io.mlconnector.runtime.terminal.Printable;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,22 +13,20 @@ import java.util.stream.Stream;
 /** Documents as a table: a heading, then a line each, and below it why it stands still. */
 public final class DocumentTable {
 
-    private static final List<String> HEADINGS = List.of(
-            "ID",
-            "TYPE",
-            "PARTNER",
-            "ENTITY",
-            "ORDER",
-            "INVOICE",
-            "CONDITION",
-            "STAGE",
-            "ANSWER",
-            "ASSIGNEE",
-            "AGE",
-            "AMOUNT");
+    private static final List<Table.Column> COLUMNS = List.of(
+            Table.Column.whole("ID"),
+            Table.Column.whole("TYPE"),
+            Table.Column.text("PARTNER"),
+            Table.Column.whole("ENTITY"),
+            Table.Column.text("ORDER"),
+            Table.Column.text("INVOICE"),
+            Table.Column.whole("CONDITION"),
+            Table.Column.whole("STAGE"),
+            Table.Column.whole("ANSWER"),
+            Table.Column.text("ASSIGNEE"),
+            Table.Column.number("AGE"),
+            Table.Column.number("AMOUNT"));
 
-    private static final int CONDITION = HEADINGS.indexOf("CONDITION");
-    private static final int AGE = HEADINGS.indexOf("AGE");
     private static final int LONGEST = 28;
 
     private final Colours colours;
@@ -47,25 +44,14 @@ public final class DocumentTable {
 
     /** The lines; none for no documents. */
     public List<String> lines(List<JsonObject> documents) {
-        if (documents.isEmpty()) {
-            return List.of();
-        }
-        List<List<String>> rows = new ArrayList<>();
-        rows.add(HEADINGS);
-        documents.forEach(document -> rows.add(cells(document)));
-        int[] widths = new int[HEADINGS.size()];
-        rows.forEach(row -> {
-            for (int i = 0; i < widths.length; i++) {
-                widths[i] = Math.max(widths[i], row.get(i).length());
-            }
-        });
-        List<String> lines = new ArrayList<>();
-        lines.add(colours.tag(line(rows.getFirst(), widths, false)));
-        for (int i = 0; i < documents.size(); i++) {
-            lines.add(line(rows.get(i + 1), widths, true));
-            why(documents.get(i)).ifPresent(why -> lines.add("    " + why));
-        }
-        return lines;
+        return lines(documents, TerminalWidth.known());
+    }
+
+    List<String> lines(List<JsonObject> documents, int width) {
+        Table table = new Table(COLUMNS, colours, width);
+        documents.forEach(document ->
+                table.add(cells(document), why(document).stream().toList()));
+        return table.lines((heading, text) -> heading.equals("CONDITION") ? painted(text) : text);
     }
 
     /** One document in one line, without a heading. */
@@ -122,17 +108,6 @@ public final class DocumentTable {
         return Stream.of(cell(document, "assignee"), putOff ? "put off" : "")
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(", "));
-    }
-
-    private String line(List<String> cells, int[] widths, boolean painted) {
-        StringBuilder line = new StringBuilder();
-        for (int i = 0; i < widths.length; i++) {
-            String padding = " ".repeat(widths[i] - cells.get(i).length());
-            String text = painted && i == CONDITION ? painted(cells.get(i)) : cells.get(i);
-            // Numbers stand at the right.
-            line.append(i >= AGE ? padding + text : text + padding).append("  ");
-        }
-        return line.toString().stripTrailing();
     }
 
     private String painted(String condition) {

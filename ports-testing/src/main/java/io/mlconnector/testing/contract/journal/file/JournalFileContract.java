@@ -8,6 +8,7 @@ import io.mlconnector.domain.flow.Held;
 import io.mlconnector.domain.invoicing.InvoiceState;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.ports.journal.document.NewDocument;
+import io.mlconnector.ports.journal.file.FileFilter;
 import io.mlconnector.ports.journal.file.FileRecord;
 import io.mlconnector.ports.journal.file.ListedFile;
 import io.mlconnector.ports.journal.file.NewFile;
@@ -85,6 +86,38 @@ public interface JournalFileContract {
         assertThat(await(bench().journal.files(1, Optional.of(third.id()))))
                 .extracting(FileRecord::id)
                 .containsExactly(second.id());
+    }
+
+    @Test
+    default void files_are_found_by_parts_of_what_people_see_of_them() {
+        NewFile first = bench().file("Invoices_4711%.edi", "1", false, Optional.empty());
+        NewFile second = bench().file("invoices_4712.edi", "1", false, Optional.empty());
+        NewFile third = bench().file("credit.edi", "1", false, Optional.empty());
+        for (NewFile file : List.of(first, second, third)) {
+            await(bench().journal.receive(file, List.of()));
+        }
+        FileFilter all = FileFilter.newest(100).ofConnection(Optional.of(bench().connection));
+        assertThat(found(all)).containsExactly(third.id(), second.id(), first.id());
+        assertThat(found(all.having("INVOICES_47"))).containsExactly(second.id(), first.id());
+        assertThat(found(all.having("invoices 4712"))).containsExactly(second.id());
+        assertThat(found(all.having("4711%"))).containsExactly(first.id());
+        assertThat(found(all.having("download/acme credit"))).containsExactly(third.id());
+        assertThat(found(all.having(third.id().text()))).containsExactly(third.id());
+        assertThat(found(all.having("nobody-has-it"))).isEmpty();
+        assertThat(found(all.having("edi").before(Optional.of(third.id()))))
+                .containsExactly(second.id(), first.id());
+        assertThat(found(all.from(Optional.of(second.id())))).containsExactly(third.id(), second.id());
+        assertThat(found(all.ofPartner(Optional.of("nobody")))).isEmpty();
+        assertThat(found(all.ofPartner(Optional.of(first.partner())).having("edi")))
+                .containsExactly(third.id(), second.id(), first.id());
+        assertThat(found(FileFilter.newest(1)
+                        .ofConnection(Optional.of(bench().connection))
+                        .having("invoices")))
+                .containsExactly(second.id());
+    }
+
+    private List<DocumentId> found(FileFilter filter) {
+        return await(bench().journal.files(filter)).stream().map(FileRecord::id).toList();
     }
 
     /** The smallest id that is greater. */

@@ -1,0 +1,2 @@
+/** Questions about received files. */
+package io.mlconnector.postgres.journal.file;
