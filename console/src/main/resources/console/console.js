@@ -365,6 +365,44 @@
     if (row) { $$("[data-row].here").forEach(one => one.classList.remove("here")); row.classList.add("here"); place(); }
   });
 
+  // What was ticked or written and not sent is there again when a session ended meanwhile and somebody signs in again.
+  const UNSENT = "unsent", AGAIN = "signed-in-again";
+  const signingIn = location.pathname.startsWith("/sign-in");
+  const written = form => Object.fromEntries($$("textarea[name], input[type=text][name], input:not([type])[name]", form)
+    .filter(field => field.value !== field.defaultValue).map(field => [field.name, field.value]));
+  let leaving = false;
+  document.addEventListener("submit", event => { if (event.target.getAttribute("action") === "/sign-out") leaving = true; });
+  addEventListener("pagehide", () => {
+    // Who signs out leaves nothing to the next one.
+    if (signingIn || leaving) return;
+    const forms = $$("main form[method=post]").map(form => ({ action: form.getAttribute("action"), values: written(form) }))
+      .filter(form => Object.keys(form.values).length);
+    const selected = $$("input[name=id]:checked").map(box => box.value);
+    const everything = Boolean($("input[name=everything]")?.checked);
+    if (forms.length || selected.length || everything) {
+      sessionStorage.setItem(UNSENT, JSON.stringify({ path: location.pathname, forms, selected, everything }));
+    }
+  });
+  const unsent = JSON.parse(sessionStorage.getItem(UNSENT) || "null");
+  if (signingIn) {
+    if (unsent) sessionStorage.setItem(AGAIN, "yes");
+  } else {
+    if (unsent && sessionStorage.getItem(AGAIN) && unsent.path.startsWith(location.pathname)) {
+      unsent.forms.forEach(one => {
+        const form = $$("main form[method=post]").find(form => form.getAttribute("action") === one.action);
+        Object.entries(one.values).forEach(([name, value]) => {
+          const field = form && $$("textarea, input", form).find(field => field.name === name);
+          if (field) { field.value = value; field.closest("details")?.setAttribute("open", ""); }
+        });
+      });
+      $$("input[name=id]").forEach(box => { if (unsent.selected.includes(box.value)) box.checked = true; });
+      if (unsent.everything && $("input[name=everything]")) $("input[name=everything]").checked = true;
+      count();
+    }
+    sessionStorage.removeItem(UNSENT);
+    sessionStorage.removeItem(AGAIN);
+  }
+
   // Keys
   const rows = () => $$("[data-rows] [data-row]");
   const move = by => {

@@ -5,8 +5,10 @@ import io.mlconnector.console.audit.Audit;
 import io.mlconnector.console.cause.Causes;
 import io.mlconnector.console.connection.Connections;
 import io.mlconnector.console.day.Days;
+import io.mlconnector.console.document.Choices;
 import io.mlconnector.console.document.DocumentView;
 import io.mlconnector.console.document.Documents;
+import io.mlconnector.console.document.Places;
 import io.mlconnector.console.edit.Editing;
 import io.mlconnector.console.file.Files;
 import io.mlconnector.console.intervention.Acting;
@@ -83,8 +85,12 @@ public final class Console {
         SignIn signIn = new SignIn(pages, entry, sessions, recognition);
         Assets.mount(router);
         signIn.mount(router);
+        Places places = new Places(workplace.looking(), Choices.of(workplace.connections()));
         for (String place : PLACES) {
-            router.route(place).handler(signIn::required).failureHandler(context -> failed(pages, context));
+            router.route(place)
+                    .handler(signIn::required)
+                    .handler(places::check)
+                    .failureHandler(context -> failed(pages, context));
         }
         Acting acting = new Acting(workplace);
         Stream stream = new Stream(workplace.engine().loop(), workplace.looking());

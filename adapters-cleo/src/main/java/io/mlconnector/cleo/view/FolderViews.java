@@ -13,6 +13,14 @@ public interface FolderViews {
     CompletionStage<Outcome<FolderGlance>> glance(FolderReference folder);
 
     /**
+     * The same for questions that belong together: what one of them learns of the way to a folder, the others use. Not for longer than
+     * they take.
+     */
+    default FolderViews together() {
+        return this;
+    }
+
+    /**
      * What is in a folder, folders first, by name.
      *
      * @param folder empty for the top

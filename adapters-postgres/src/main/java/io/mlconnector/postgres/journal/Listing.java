@@ -141,8 +141,8 @@ final class Listing {
     /** Asks how many there are, and no further than the bound. */
     String count() {
         return words.isEmpty()
-                ? "select count(*)::int as n from (select from document d where true" + where + within("d.id") + " limit "
-                        + limit + ") m"
+                ? "select count(*)::int as n from (select from document d where true" + where + within("d.id")
+                        + " limit " + limit + ") m"
                 : found() + "select count(*)::int as n from (" + both() + ") b";
     }
 

@@ -93,6 +93,7 @@ public record Deeds(List<Deed> deeds) {
             return same && newer.event().equals(BACK) == older.event().equals(BACK);
         }
         return same
+                && !newer.owner().equals(older.owner())
                 && newer.event().equals(older.event())
                 && DONE.containsKey(newer.event())
                 && Duration.between(older.at(), newer.at()).compareTo(AT_ONCE) <= 0
@@ -142,7 +143,7 @@ public record Deeds(List<Deed> deeds) {
         }
         List<Deed> done =
                 deeds.stream().filter(deed -> !deed.event().equals(LEFT)).toList();
-        int left = deeds.size() - done.size();
+        long left = owners(deeds.stream().filter(deed -> deed.event().equals(LEFT)));
         if (done.isEmpty()) {
             return "Left " + documents(left) + " as they were";
         }
@@ -157,11 +158,15 @@ public record Deeds(List<Deed> deeds) {
         String event = done.getFirst().event();
         Matcher it = IT.matcher(first);
         return same && it.find()
-                ? it.replaceFirst(Matcher.quoteReplacement(documents(done.size())))
-                : DONE.getOrDefault(event, event) + " " + documents(done.size());
+                ? it.replaceFirst(Matcher.quoteReplacement(documents(owners(done.stream()))))
+                : DONE.getOrDefault(event, event) + " " + documents(owners(done.stream()));
     }
 
-    private static String documents(int number) {
+    private static long owners(Stream<Deed> deeds) {
+        return deeds.map(Deed::owner).distinct().count();
+    }
+
+    private static String documents(long number) {
         return Figures.counted(number, "document", "documents");
     }
 

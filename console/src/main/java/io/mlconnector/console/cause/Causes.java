@@ -128,7 +128,10 @@ public final class Causes {
     private void ask(RoutingContext context) {
         String cause = Form.ofAddress(context.request(), List.of("cause")).text("cause");
         if (cause.isEmpty()) {
-            Pages.go(context, "/causes", "Nothing was done. Choose the cause here to see again what a fix would free.");
+            Pages.go(
+                    context,
+                    "/causes",
+                    "Choose the cause here to see again what a fix would free. What was done before stands below.");
             return;
         }
         show(context, cause, Map.of(), Map.of(), Optional.empty(), Optional.empty(), Optional.empty());
@@ -230,18 +233,20 @@ public final class Causes {
                     Pages.go(context, run.address());
                     return null;
                 })
-                : seen(causeKey).compose(seen -> fixes.foresee(fix).map(fixed -> {
-                    if (fix.way() instanceof CauseFix.Accept) {
-                        given.put("seen", seen.text());
-                    }
-                    Map<String, FixPage.Foreseen> became = new LinkedHashMap<>();
-                    fixed.documents()
-                            .forEach(one -> became.put(
-                                    one.document().text(),
-                                    new FixPage.Foreseen(one.word(), Helpless.told(fix, staying(one.message())))));
-                    show(context, causeKey, given, became, Optional.empty(), fixed.also(), fixed.against());
-                    return null;
-                }));
+                : seen(causeKey)
+                        .compose(seen -> fixes.foresee(fix).map(fixed -> {
+                            if (fix.way() instanceof CauseFix.Accept) {
+                                given.put("seen", seen.text());
+                            }
+                            Map<String, FixPage.Foreseen> became = new LinkedHashMap<>();
+                            fixed.documents()
+                                    .forEach(one -> became.put(
+                                            one.document().text(),
+                                            new FixPage.Foreseen(
+                                                    one.word(), Helpless.told(fix, staying(one.message())))));
+                            show(context, causeKey, given, became, Optional.empty(), fixed.also(), fixed.against());
+                            return null;
+                        }));
         answered.onFailure(failure -> {
             if (failure instanceof CauseException why) {
                 show(

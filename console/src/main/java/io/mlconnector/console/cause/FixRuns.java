@@ -114,7 +114,8 @@ public final class FixRuns {
                 .onFailure(failure -> {
                     one.forEach(run -> {
                         BrokenOff.log(LOG, "The fix of " + run.causeKey() + " broke off", failure);
-                        run.fail("It broke off; the log says why. Those that are not done still stand still: fix them again.");
+                        run.fail(
+                                "It broke off; the log says why. Those that are not done still stand still: fix them again.");
                     });
                     begun.tryFail(failure);
                 });

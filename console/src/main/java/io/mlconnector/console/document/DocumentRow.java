@@ -7,6 +7,7 @@ import io.mlconnector.ports.journal.document.BusinessKeys;
 import io.mlconnector.ports.journal.document.Direction;
 import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.mlconnector.ports.journal.document.Worth;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -16,6 +17,22 @@ import java.util.stream.Stream;
  * @param document it
  */
 public record DocumentRow(DocumentRecord document) {
+
+    /** Types of documents, as far as the program makes or reads them. */
+    public static final List<String> TYPES = List.of(
+            "850",
+            "860",
+            "850-json",
+            "860-json",
+            "810",
+            "855",
+            "856",
+            "865",
+            "824",
+            "997",
+            "999",
+            "TA1",
+            DocumentRecord.UNREAD);
 
     /** What it is, in the words of the trade. */
     public String kind() {

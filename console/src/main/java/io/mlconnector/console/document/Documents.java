@@ -78,9 +78,8 @@ public final class Documents {
                 query.filter(looking.clock().instant(), zone(context)).page(Query.PAGE + 1, after);
         // What has some words is counted where it matters, before an action: it takes longer than the page.
         boolean counted = filter.criteria().stream().noneMatch(Criterion.FoundBy.class::isInstance);
-        Future<Integer> count = counted
-                ? looking.onContext(looking.journal().count(filter, COUNTED + 1))
-                : Future.succeededFuture(0);
+        Future<Integer> count =
+                counted ? looking.onContext(looking.journal().count(filter, COUNTED + 1)) : Future.succeededFuture(0);
         there(after)
                 .compose(ignored -> looking.onContext(looking.journal().list(filter)))
                 .compose(found -> count.map(found))

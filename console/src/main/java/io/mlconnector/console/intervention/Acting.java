@@ -151,33 +151,36 @@ public final class Acting {
 
     private Future<Done> act(DocumentId id, Wish wish, Operator operator, Engine over) {
         return switch (wish.verb()) {
-                    case REPLAY ->
-                        new Replays(over).replay(id, wish.from(), operator.name(), wish.reason())
-                                .map(replayed -> new Done(
-                                        replayed instanceof Replayed.Again || replayed instanceof Replayed.Nothing,
-                                        replayed instanceof Replayed.Again
-                                                ? "is done again. What comes of it stands with the document."
-                                                : replayed.message()));
-                    case RELEASE ->
-                        intervene(over, id, Interventions.Verb.RELEASE, wish, operator, "is released. What comes of it stands with it.");
-                    case DISCARD -> intervene(over, id, Interventions.Verb.DISCARD, wish, operator, "is discarded.");
-                    case RESTORE -> intervene(over, id, Interventions.Verb.RESTORE, wish, operator, "is back where it was.");
-                    case ASSIGN ->
-                        attend(
-                                () -> attending.assign(
-                                        id,
-                                        operator.name(),
-                                        Optional.of(wish.to()).filter(to -> !to.isBlank())),
-                                wish.to().isBlank()
-                                        ? "is looked after by nobody."
-                                        : "is looked after by " + wish.to() + ".");
-                    case SNOOZE -> {
-                        Optional<Instant> until = until(wish.to());
-                        yield attend(
-                                () -> attending.snooze(id, operator.name(), until),
-                                until.isPresent() ? "is put off." : "is listed again.");
-                    }
-                };
+            case REPLAY ->
+                new Replays(over)
+                        .replay(id, wish.from(), operator.name(), wish.reason())
+                        .map(replayed -> new Done(
+                                replayed instanceof Replayed.Again || replayed instanceof Replayed.Nothing,
+                                replayed instanceof Replayed.Again
+                                        ? "is done again. What comes of it stands with the document."
+                                        : replayed.message()));
+            case RELEASE ->
+                intervene(
+                        over,
+                        id,
+                        Interventions.Verb.RELEASE,
+                        wish,
+                        operator,
+                        "is released. What comes of it stands with it.");
+            case DISCARD -> intervene(over, id, Interventions.Verb.DISCARD, wish, operator, "is discarded.");
+            case RESTORE -> intervene(over, id, Interventions.Verb.RESTORE, wish, operator, "is back where it was.");
+            case ASSIGN ->
+                attend(
+                        () -> attending.assign(
+                                id, operator.name(), Optional.of(wish.to()).filter(to -> !to.isBlank())),
+                        wish.to().isBlank() ? "is looked after by nobody." : "is looked after by " + wish.to() + ".");
+            case SNOOZE -> {
+                Optional<Instant> until = until(wish.to());
+                yield attend(
+                        () -> attending.snooze(id, operator.name(), until),
+                        until.isPresent() ? "is put off." : "is listed again.");
+            }
+        };
     }
 
     /** Writes a comment into the history of a document. */

@@ -65,7 +65,7 @@ public final class BulkActions {
         Pages.go(
                 context,
                 "/documents" + (query == null ? "" : "?" + query),
-                "Nothing was done. Choose the documents here to see again what would become of them.");
+                "Choose the documents here to see again what would become of them. What was done before stands under Actions on many.");
     }
 
     private ZoneId zone(RoutingContext context) {
@@ -94,8 +94,7 @@ public final class BulkActions {
     private static Selected.Row row(Verb verb, DocumentRecord document, Map<DocumentId, Forecast> forecasts) {
         Forecast forecast = forecasts.get(document.id());
         return forecast == null
-                ? new Selected.Row(
-                        new DocumentRow(document), "refused", "It was not looked at.", Impact.Effect.NONE)
+                ? new Selected.Row(new DocumentRow(document), "refused", "It was not looked at.", Impact.Effect.NONE)
                 : new Selected.Row(
                         new DocumentRow(document),
                         forecast.verdict().word(),
@@ -113,9 +112,10 @@ public final class BulkActions {
         List<Selected.Row> rows = meant.looked().stream()
                 .map(document -> row(wish.verb(), document, forecasts))
                 .toList();
-        Impact.Effect wanted = rows.stream().anyMatch(row -> row.effect() == Impact.Effect.CHANGES) || meant.unseen() > 0
-                ? Impact.Effect.CHANGES
-                : Impact.Effect.IN_VAIN;
+        Impact.Effect wanted =
+                rows.stream().anyMatch(row -> row.effect() == Impact.Effect.CHANGES) || meant.unseen() > 0
+                        ? Impact.Effect.CHANGES
+                        : Impact.Effect.IN_VAIN;
         List<DocumentId> useful = rows.stream()
                 .filter(row -> row.effect() == wanted)
                 .map(row -> row.document().document().id())
@@ -126,8 +126,7 @@ public final class BulkActions {
                         context,
                         all == 0
                                 ? wish.verb().title() + ": nothing matches"
-                                : wish.verb().title() + " "
-                                        + Figures.counted(all, "document", "documents"),
+                                : wish.verb().title() + " " + Figures.counted(all, "document", "documents"),
                         Section.DOCUMENTS),
                 wish,
                 rows,

@@ -30,8 +30,7 @@ final class BulkRun {
      * @param documents in the order in which it is done to them
      * @param back address of the list from which they were chosen
      */
-    BulkRun(
-            String id, Acting.Wish wish, String operator, Instant began, List<DocumentId> documents, String back) {
+    BulkRun(String id, Acting.Wish wish, String operator, Instant began, List<DocumentId> documents, String back) {
         this.id = Objects.requireNonNull(id, "id");
         this.wish = Objects.requireNonNull(wish, "wish");
         this.operator = operator;

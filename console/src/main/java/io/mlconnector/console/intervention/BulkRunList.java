@@ -41,7 +41,8 @@ public record BulkRunList(Frame frame, List<BulkRun> runs) {
     }
 
     private static String state(BulkRun run) {
-        String left = run.left().isEmpty() ? "" : ", " + Figures.count(run.left().size()) + " left as they are";
+        String left =
+                run.left().isEmpty() ? "" : ", " + Figures.count(run.left().size()) + " left as they are";
         if (!run.ended()) {
             return Figures.count(run.seen()) + " of " + Figures.count(run.of()) + " reached";
         }

@@ -53,7 +53,9 @@ public record BulkRunPage(Frame frame, BulkRun run, List<Row> rows, boolean comp
     /** Who did it, with what was given as the reason. */
     public String who() {
         return run.operator()
-                + (run.wish().reason().isBlank() ? "" : ", because: " + run.wish().reason());
+                + (run.wish().reason().isBlank()
+                        ? ""
+                        : ", because: " + run.wish().reason());
     }
 
     /** When it began. */
@@ -118,8 +120,10 @@ public record BulkRunPage(Frame frame, BulkRun run, List<Row> rows, boolean comp
                         .worth()
                         .ifPresent(worth -> sums.merge(worth.currency(), worth.amount(), BigDecimal::add)));
         return complete && run.ended() && !sums.isEmpty()
-                ? Optional.of((run.done() == 1 ? "The 1 to which it was done is" : "The " + Figures.count(run.done())
-                        + " to which it was done are") + " worth " + Figures.money(sums) + ".")
+                ? Optional.of((run.done() == 1
+                                ? "The 1 to which it was done is"
+                                : "The " + Figures.count(run.done()) + " to which it was done are")
+                        + " worth " + Figures.money(sums) + ".")
                 : Optional.empty();
     }
 

@@ -51,12 +51,17 @@ final class BulkRunView {
                         "bulkruns",
                         new BulkRunList(
                                 pages.frame(context, "Actions on many documents", Section.DOCUMENTS), runs.newest())));
-        router.get("/documents/runs/:id").handler(Form::noWords).handler(context -> run(context, run -> show(context, run)));
-        router.post("/documents/runs/:id/stop").handler(entry::receive).handler(context -> run(context, run -> {
-            Acting.allowed(DocumentActions.operator(context), run.wish().verb().permission());
-            run.stop();
-            Pages.go(context, run.address());
-        }));
+        router.get("/documents/runs/:id")
+                .handler(Form::noWords)
+                .handler(context -> run(context, run -> show(context, run)));
+        router.post("/documents/runs/:id/stop")
+                .handler(entry::receive)
+                .handler(context -> run(context, run -> {
+                    Acting.allowed(
+                            DocumentActions.operator(context), run.wish().verb().permission());
+                    run.stop();
+                    Pages.go(context, run.address());
+                }));
     }
 
     private void run(RoutingContext context, Consumer<BulkRun> with) {

@@ -71,7 +71,8 @@ final class BulkRuns {
         OneAfterAnother.of(documents, document -> one(run, document, operator, seen))
                 .onSuccess(ignored -> run.end())
                 .onFailure(failure -> {
-                    BrokenOff.log(LOG, wish.verb().title() + " of " + documents.size() + " documents broke off", failure);
+                    BrokenOff.log(
+                            LOG, wish.verb().title() + " of " + documents.size() + " documents broke off", failure);
                     run.fail("It broke off; the log says why. What was not reached is as it was: choose it again.");
                 });
         return run;

@@ -103,8 +103,7 @@ public final class DocumentActions {
                 .onFailure(context::fail);
     }
 
-    private static ForecastPart part(
-            Verb verb, Forecast forecast, DocumentRecord document, Instant asOf, Times times) {
+    private static ForecastPart part(Verb verb, Forecast forecast, DocumentRecord document, Instant asOf, Times times) {
         Impact.Effect effect = Impact.of(verb, forecast.verdict(), document.condition());
         return new ForecastPart(
                 effect,
@@ -124,12 +123,20 @@ public final class DocumentActions {
     private void comment(RoutingContext context) {
         Form form = Form.of(entry.body(context));
         DocumentId id = id(context);
+        if (form.text("text").isBlank()) {
+            Pages.go(context, "/documents/" + id.text(), "Nothing was written: the comment is empty.");
+            return;
+        }
         told(context, id, acting.comment(id, form.text("text"), operator(context)));
     }
 
     private void settle(RoutingContext context) {
         Form form = Form.of(entry.body(context));
         DocumentId id = id(context);
+        if (form.text("reason").isBlank()) {
+            Pages.go(context, "/documents/" + id.text(), "Nothing was settled: say why, for the history.");
+            return;
+        }
         told(context, id, acting.settle(id, settled(form), operator(context)));
     }
 

@@ -12,7 +12,8 @@ import io.mlconnector.console.page.Times;
  * @param seen what it was told of, as the form carries it
  * @param times for the reader
  */
-public record ForecastPart(Impact.Effect effect, String tone, String sentence, String button, String seen, Times times) {
+public record ForecastPart(
+        Impact.Effect effect, String tone, String sentence, String button, String seen, Times times) {
 
     /** Whether there is a button: one that does nothing is not shown. */
     public boolean possible() {

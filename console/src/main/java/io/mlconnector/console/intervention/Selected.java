@@ -95,6 +95,7 @@ public record Selected(
 
     /** What the button does, and to how many. */
     public String button() {
-        return wish.verb().title() + " " + Figures.count(useful.size() + (long) unseen) + (changes() ? "" : " all the same");
+        return wish.verb().title() + " " + Figures.count(useful.size() + (long) unseen)
+                + (changes() ? "" : " all the same");
     }
 }

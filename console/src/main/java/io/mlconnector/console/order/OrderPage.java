@@ -40,7 +40,9 @@ public record OrderPage(
 
     /** The revision whose answer is waited for, if it is the partner's turn. */
     public Optional<Standing> waitedFor() {
-        return standing().turn() == Turn.PARTNER ? standing().speaking() : Optional.empty();
+        return standing().turn() == Turn.PARTNER
+                ? standing().speaking()
+                : standing().overdueBeside();
     }
 
     /** Everything, the oldest first. */

@@ -5,6 +5,8 @@ import io.mlconnector.engine.order.Standing;
 import io.mlconnector.ports.journal.order.OrderReference;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Optional;
 
 /**
  * An order in a list.
@@ -48,12 +50,24 @@ public record OrderRow(OrderStanding standing) {
 
     /** What the sentence is about. */
     public String about() {
-        return standing.speaking()
-                .map(one -> one.document().type() + " "
+        return standing.speaking().map(OrderRow::named).orElse("");
+    }
+
+    private static String named(Standing one) {
+        return (one.document().type() + " "
                         + (one.document().type().equals("810")
                                 ? one.document().keys().invoiceNumber()
                                 : one.document().keys().confirmationNumber()))
-                .map(String::strip)
-                .orElse("");
+                .strip();
+    }
+
+    /** An answer that is missing besides, in a sentence; empty if none is. */
+    public Optional<String> beside() {
+        return standing.overdueBeside().map(one -> named(one) + ": " + one.words());
+    }
+
+    /** Since when that is so. */
+    public Optional<Instant> besideSince() {
+        return standing.overdueBeside().map(Standing::since);
     }
 }

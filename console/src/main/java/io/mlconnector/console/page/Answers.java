@@ -85,7 +85,8 @@ public final class Answers {
     public static String explained(Validity validity) {
         return switch (validity) {
             case PENDING -> "Not judged yet.";
-            case VALID -> "It keeps the rules of its format.";
+            case VALID ->
+                "Its structure keeps the rules of its format. Codes that the standard does not list are let pass; its bytes, explained, mark them.";
             case INVALID ->
                 "It breaks rules of its format; the reason says which, and where it is wrong if that can be said.";
         };

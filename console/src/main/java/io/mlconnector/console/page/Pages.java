@@ -84,7 +84,7 @@ public final class Pages {
                 .putHeader("Content-Type", "text/html; charset=utf-8")
                 .putHeader("Content-Security-Policy", POLICY)
                 .putHeader("Cache-Control", "no-store")
-                .end(Buffer.buffer(bytes.toByteArray()));
+                .end(Buffer.buffer(Visible.of(bytes.toByteArray())));
     }
 
     /** Answers with a page that is as it must be. */

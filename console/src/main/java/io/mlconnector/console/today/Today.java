@@ -23,6 +23,7 @@ import io.mlconnector.ports.overview.Standing;
 import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -117,11 +118,20 @@ public final class Today {
                 .map(found -> found.stream().map(DocumentRow::new).toList());
     }
 
-    /** What costs something first comes first; of the rest, that of most documents. */
+    /** The largest amount at stake, whatever its currency: nobody tells a rate here. */
+    private static BigDecimal most(StuckCause cause) {
+        return cause.amounts().values().stream()
+                .map(BigDecimal::abs)
+                .max(Comparator.naturalOrder())
+                .orElse(BigDecimal.ZERO);
+    }
+
+    /** What is due first comes first; of what is due on the same day, that of most money, then that of most documents. */
     private static List<CauseRow> urgent(List<StuckCause> causes) {
         return causes.stream()
                 .sorted(Comparator.comparing(
                                 (StuckCause cause) -> cause.earliestDue().orElse(LocalDate.MAX))
+                        .thenComparing(Today::most, Comparator.reverseOrder())
                         .thenComparing(
                                 Comparator.comparingInt(StuckCause::documents).reversed()))
                 .limit(SHOWN)

@@ -35,7 +35,9 @@ class BulkRunsTest {
             () -> NOON);
 
     private static List<DocumentId> documents(int count) {
-        return IntStream.rangeClosed(1, count).mapToObj(i -> new DocumentId("d" + i)).toList();
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(i -> new DocumentId("d" + i))
+                .toList();
     }
 
     private BulkRun begin(String id, int count) {
@@ -98,8 +100,10 @@ class BulkRunsTest {
     @Test
     void ten_thousand_documents_need_no_deep_stack() {
         BulkRuns quick = new BulkRuns(
-                (document, wish, operator, seen) -> Future.succeededFuture(new Acting.Done(true, "is discarded.")), () -> NOON);
-        assertThat(quick.begin("r1", documents(Meant.MOST), DISCARD, ANA, Optional.empty(), "/documents").done())
+                (document, wish, operator, seen) -> Future.succeededFuture(new Acting.Done(true, "is discarded.")),
+                () -> NOON);
+        assertThat(quick.begin("r1", documents(Meant.MOST), DISCARD, ANA, Optional.empty(), "/documents")
+                        .done())
                 .isEqualTo(Meant.MOST);
     }
 
@@ -107,8 +111,10 @@ class BulkRunsTest {
     void ended_ones_are_forgotten_some_day_and_those_under_way_never() {
         BulkRun first = begin("under-way", 1);
         BulkRuns quick = new BulkRuns(
-                (document, wish, operator, seen) -> Future.succeededFuture(new Acting.Done(true, "is discarded.")), () -> NOON);
-        IntStream.range(0, 30).forEach(i -> quick.begin("r" + i, documents(1), DISCARD, ANA, Optional.empty(), "/documents"));
+                (document, wish, operator, seen) -> Future.succeededFuture(new Acting.Done(true, "is discarded.")),
+                () -> NOON);
+        IntStream.range(0, 30)
+                .forEach(i -> quick.begin("r" + i, documents(1), DISCARD, ANA, Optional.empty(), "/documents"));
         IntStream.range(0, 30).forEach(i -> begin("w" + i, 1));
 
         assertThat(quick.newest()).hasSize(20);

@@ -1,5 +1,6 @@
 package io.mlconnector.engine.intervention;
 
+import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.ports.journal.DocumentFilter;
 import io.mlconnector.ports.journal.document.DocumentRecord;
@@ -12,7 +13,7 @@ import java.util.Optional;
  * The documents of a filter at one time, over all pages, read before anything is done to them.
  *
  * @param documents oldest first
- * @param more whether further documents match
+ * @param more whether further documents match, older ones
  */
 public record Selection(List<DocumentRecord> documents, boolean more) {
 
@@ -25,11 +26,16 @@ public record Selection(List<DocumentRecord> documents, boolean more) {
     /**
      * Reads them.
      *
-     * @param filter its page size and start do not matter
+     * @param filter its page size does not matter
      * @param most at most so many, 1 or more; of more that match, the newest
      */
     public static Future<Selection> of(Engine engine, DocumentFilter filter, int most) {
-        return page(engine, filter.page(PAGE, Optional.empty()), most, new ArrayList<>());
+        return page(engine, filter.page(PAGE, filter.after()), most, new ArrayList<>());
+    }
+
+    /** Behind which those begin that match besides; empty if none does. */
+    public Optional<DocumentId> next() {
+        return more ? Optional.of(documents.getFirst().id()) : Optional.empty();
     }
 
     private static Future<Selection> page(Engine engine, DocumentFilter filter, int most, List<DocumentRecord> found) {

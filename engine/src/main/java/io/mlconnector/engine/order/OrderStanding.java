@@ -104,6 +104,13 @@ public record OrderStanding(
         return all().anyMatch(Standing::overdue);
     }
 
+    /** What is missing although its time is over, where something else speaks for the order; the one that waits longest. */
+    public Optional<Standing> overdueBeside() {
+        return all().filter(Standing::overdue)
+                .min(Comparator.comparing(Standing::since))
+                .filter(one -> !speaking().equals(Optional.of(one)));
+    }
+
     /** Short names of the partners, without repetition. */
     public List<String> partners() {
         return all().map(one -> one.document().partner())

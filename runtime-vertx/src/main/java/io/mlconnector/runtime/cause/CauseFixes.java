@@ -258,11 +258,11 @@ public final class CauseFixes implements CauseFixing {
         List<DocumentRecord> shown =
                 selection.documents().stream().filter(seen.get()).toList();
         return shown.isEmpty()
-                ? Future.failedFuture(new CauseException(
-                        "What stands still for " + fix.causeKey()
-                                + " is not what you were shown any more, so nothing was done. See again what it would free."))
+                ? Future.failedFuture(new CauseException("What stands still for " + fix.causeKey()
+                        + " is not what you were shown any more, so nothing was done. See again what it would free."))
                 : Future.succeededFuture(new Selection(
-                        shown, selection.more() || shown.size() < selection.documents().size()));
+                        shown,
+                        selection.more() || shown.size() < selection.documents().size()));
     }
 
     private CrossReference reference(CauseFix fix, CauseFix.Translate way, Selection selection) {

@@ -12,9 +12,9 @@ import io.mlconnector.runtime.http.entrance.Problems;
 import io.mlconnector.runtime.http.request.Answers;
 import io.mlconnector.runtime.http.request.ApiRouter;
 import io.mlconnector.runtime.http.request.BadRequest;
-import io.mlconnector.runtime.http.request.KnownPlaces;
 import io.mlconnector.runtime.http.request.Members;
 import io.mlconnector.runtime.http.request.Query;
+import io.mlconnector.runtime.http.request.RequestedPlaces;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
@@ -36,7 +36,7 @@ public final class CausesApi {
 
     private final Engine looking;
     private final CauseFixes fixes;
-    private final KnownPlaces places;
+    private final RequestedPlaces places;
 
     /**
      * On this journal.
@@ -44,7 +44,7 @@ public final class CausesApi {
      * @param looking the engine for those who only look
      * @param places against which filters are checked
      */
-    public CausesApi(Engine looking, CauseFixes fixes, KnownPlaces places) {
+    public CausesApi(Engine looking, CauseFixes fixes, RequestedPlaces places) {
         this.places = places;
         this.looking = looking;
         this.fixes = fixes;

@@ -9,9 +9,9 @@ import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.mlconnector.runtime.http.request.Answers;
 import io.mlconnector.runtime.http.request.ApiRouter;
 import io.mlconnector.runtime.http.request.BadRequest;
-import io.mlconnector.runtime.http.request.KnownPlaces;
 import io.mlconnector.runtime.http.request.Members;
 import io.mlconnector.runtime.http.request.Requested;
+import io.mlconnector.runtime.http.request.RequestedPlaces;
 import io.mlconnector.runtime.http.request.Routes;
 import io.mlconnector.runtime.json.Json;
 import io.vertx.core.Future;
@@ -27,7 +27,7 @@ import java.util.function.Function;
 final class BulkApi implements Routes {
 
     private final Engine looking;
-    private final KnownPlaces places;
+    private final RequestedPlaces places;
     private final Doing doing;
 
     /**
@@ -35,7 +35,7 @@ final class BulkApi implements Routes {
      *
      * @param looking the same engine for those who only look, as forecasts do
      */
-    BulkApi(Engine engine, Engine looking, List<Connection> connections, KnownPlaces places) {
+    BulkApi(Engine engine, Engine looking, List<Connection> connections, RequestedPlaces places) {
         this.looking = looking;
         this.places = places;
         this.doing = new Doing(engine, looking, connections);

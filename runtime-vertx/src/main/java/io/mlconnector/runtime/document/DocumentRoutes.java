@@ -3,7 +3,7 @@ package io.mlconnector.runtime.document;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.runtime.http.request.ApiRouter;
-import io.mlconnector.runtime.http.request.KnownPlaces;
+import io.mlconnector.runtime.http.request.RequestedPlaces;
 import io.mlconnector.runtime.http.request.Routes;
 import java.util.List;
 
@@ -19,7 +19,7 @@ public final class DocumentRoutes implements Routes {
      * @param connections over these a forecast looks
      * @param places against which filters are checked
      */
-    public DocumentRoutes(Engine engine, Engine looking, List<Connection> connections, KnownPlaces places) {
+    public DocumentRoutes(Engine engine, Engine looking, List<Connection> connections, RequestedPlaces places) {
         this.parts = List.of(
                 new UnchangedDocument(looking),
                 new DocumentsApi(looking, places),

@@ -7,9 +7,9 @@ import io.mlconnector.runtime.http.request.Answers;
 import io.mlconnector.runtime.http.request.ApiRouter;
 import io.mlconnector.runtime.http.request.Cursors;
 import io.mlconnector.runtime.http.request.Filters;
-import io.mlconnector.runtime.http.request.KnownPlaces;
 import io.mlconnector.runtime.http.request.Query;
 import io.mlconnector.runtime.http.request.Requested;
+import io.mlconnector.runtime.http.request.RequestedPlaces;
 import io.mlconnector.runtime.http.request.Routes;
 import io.mlconnector.runtime.json.Json;
 import io.vertx.core.json.JsonArray;
@@ -29,9 +29,9 @@ final class DocumentsApi implements Routes {
     private static final int HISTORY_PAGE = 500;
 
     private final Engine looking;
-    private final KnownPlaces places;
+    private final RequestedPlaces places;
 
-    DocumentsApi(Engine looking, KnownPlaces places) {
+    DocumentsApi(Engine looking, RequestedPlaces places) {
         this.looking = looking;
         this.places = places;
     }

@@ -10,9 +10,9 @@ import io.mlconnector.runtime.http.request.Answers;
 import io.mlconnector.runtime.http.request.ApiRouter;
 import io.mlconnector.runtime.http.request.Cursors;
 import io.mlconnector.runtime.http.request.Filters;
-import io.mlconnector.runtime.http.request.KnownPlaces;
 import io.mlconnector.runtime.http.request.Query;
 import io.mlconnector.runtime.http.request.Requested;
+import io.mlconnector.runtime.http.request.RequestedPlaces;
 import io.mlconnector.runtime.http.request.Routes;
 import io.mlconnector.runtime.json.Json;
 import io.vertx.core.json.JsonArray;
@@ -29,9 +29,9 @@ final class FilesApi implements Routes {
     private static final Set<String> LISTED = Set.of("connection", "partner", "q", "from", "to", "limit", "after");
 
     private final Engine looking;
-    private final KnownPlaces places;
+    private final RequestedPlaces places;
 
-    FilesApi(Engine looking, KnownPlaces places) {
+    FilesApi(Engine looking, RequestedPlaces places) {
         this.looking = looking;
         this.places = places;
     }

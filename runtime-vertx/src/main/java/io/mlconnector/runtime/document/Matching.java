@@ -1,13 +1,14 @@
 package io.mlconnector.runtime.document;
 
+import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.intervention.Selection;
 import io.mlconnector.engine.view.DocumentFilters;
 import io.mlconnector.ports.journal.DocumentFilter;
 import io.mlconnector.runtime.http.request.BadRequest;
 import io.mlconnector.runtime.http.request.Filters;
-import io.mlconnector.runtime.http.request.KnownPlaces;
 import io.mlconnector.runtime.http.request.Members;
+import io.mlconnector.runtime.http.request.RequestedPlaces;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -30,8 +31,9 @@ record Matching(DocumentFilter filter, int most) {
     /** So many at once, unless less is asked for: an answer must come while somebody waits for it. */
     private static final int MOST = 500;
 
-    private static final Set<String> NAMES_AND_LIMIT =
-            Stream.concat(DocumentFilters.NAMES.stream(), Stream.of("limit")).collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> NAMES_AND_LIMIT = Stream.concat(
+                    DocumentFilters.NAMES.stream(), Stream.of("limit", "after"))
+            .collect(Collectors.toUnmodifiableSet());
 
     /**
      * Reads it.
@@ -57,12 +59,16 @@ record Matching(DocumentFilter filter, int most) {
     }
 
     /** The documents; fails with {@link BadRequest} if it names a place that there is not. */
-    Future<Selection> selection(Engine looking, KnownPlaces places) {
+    Future<Selection> selection(Engine looking, RequestedPlaces places) {
         return places.check(filter, "filter.").compose(ignored -> Selection.of(looking, filter, most));
     }
 
     /** The answer. */
     static JsonObject answer(JsonArray items, Selection selection) {
-        return new JsonObject().put("items", items).put("count", items.size()).put("more", selection.more());
+        return new JsonObject()
+                .put("items", items)
+                .put("count", items.size())
+                .put("more", selection.more())
+                .put("next", selection.next().map(DocumentId::text).orElse(null));
     }
 }

@@ -19,10 +19,10 @@ import io.mlconnector.runtime.http.entrance.RequestBody;
 import io.mlconnector.runtime.http.request.Answers;
 import io.mlconnector.runtime.http.request.ApiRouter;
 import io.mlconnector.runtime.http.request.BadRequest;
-import io.mlconnector.runtime.http.request.KnownPlaces;
 import io.mlconnector.runtime.http.request.Members;
 import io.mlconnector.runtime.http.request.Query;
 import io.mlconnector.runtime.http.request.Requested;
+import io.mlconnector.runtime.http.request.RequestedPlaces;
 import io.mlconnector.runtime.http.request.Routes;
 import io.mlconnector.runtime.json.Json;
 import io.vertx.core.Future;
@@ -44,14 +44,14 @@ final class ReplayApi implements Routes {
     private final Forecasts forecasts;
     private final Replays replays;
     private final Edits previews;
-    private final KnownPlaces places;
+    private final RequestedPlaces places;
 
     /**
      * On this engine's journal.
      *
      * @param looking the same engine for those who only look, as forecasts do
      */
-    ReplayApi(Engine engine, Engine looking, List<Connection> connections, KnownPlaces places) {
+    ReplayApi(Engine engine, Engine looking, List<Connection> connections, RequestedPlaces places) {
         this.places = places;
         this.engine = engine;
         this.looking = looking;

@@ -5,6 +5,7 @@ import io.mlconnector.domain.trade.PartnerId;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.loop.Health;
+import io.mlconnector.engine.view.KnownPlaces;
 import io.mlconnector.postgres.alignment.CrossReferenceStore;
 import io.mlconnector.postgres.credentials.Credentials;
 import io.mlconnector.postgres.journal.PostgresJournal;
@@ -27,7 +28,7 @@ import io.mlconnector.runtime.document.DocumentRoutes;
 import io.mlconnector.runtime.folder.FoldersApi;
 import io.mlconnector.runtime.http.Api;
 import io.mlconnector.runtime.http.request.ConnectionChoice;
-import io.mlconnector.runtime.http.request.KnownPlaces;
+import io.mlconnector.runtime.http.request.RequestedPlaces;
 import io.mlconnector.runtime.http.request.Routes;
 import io.mlconnector.runtime.ping.ConnectionsApi;
 import io.mlconnector.runtime.ping.Ping;
@@ -120,13 +121,13 @@ public final class InterfaceParts {
                                         one -> one.cleo().explorer()))));
     }
 
-    private KnownPlaces places() {
+    private RequestedPlaces places() {
         ConfiguredPlaces places = ConfiguredPlaces.of(resources.configuration());
-        return new KnownPlaces(
+        return new RequestedPlaces(new KnownPlaces(
                 looking,
                 Set.copyOf(configured()),
                 places.partners().stream().map(PartnerId::id).collect(Collectors.toSet()),
-                places.legalEntities().stream().map(LegalEntity::id).collect(Collectors.toSet()));
+                places.legalEntities().stream().map(LegalEntity::id).collect(Collectors.toSet())));
     }
 
     private StoredSecrets secrets() {

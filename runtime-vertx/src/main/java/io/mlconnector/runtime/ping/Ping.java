@@ -2,6 +2,7 @@ package io.mlconnector.runtime.ping;
 
 import io.mlconnector.cleo.Cleo;
 import io.mlconnector.cleo.view.FolderGlance;
+import io.mlconnector.cleo.view.FolderViews;
 import io.mlconnector.domain.agreement.FolderReference;
 import io.mlconnector.domain.agreement.OrderAgreement;
 import io.mlconnector.domain.agreement.TradingPartner;
@@ -25,10 +26,11 @@ import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
- * Asks both sides of one connection: the sign-in, each legal entity, vendor and folder. One after the other, through the gates of
- * whoever asks, so that a ping takes its turn like any other work.
+ * Asks both sides of one connection: the sign-in, each legal entity, vendor and folder. Both sides at once, each one after the other,
+ * through the gates of whoever asks, so that a ping takes its turn like any other work.
  *
  * @param loop on which it goes on
  * @param settings what is asked
@@ -43,6 +45,14 @@ public record Ping(Loop loop, ConnectionSettings settings, Dynamics dynamics, Cl
 
     /** All that was found, whatever it is. */
     public Future<List<Finding>> findings() {
+        Future<List<Finding>> first = ofDynamics();
+        Future<List<Finding>> second = ofCleo();
+        return Future.all(first, second)
+                .map(ignored -> Stream.concat(first.result().stream(), second.result().stream())
+                        .toList());
+    }
+
+    private Future<List<Finding>> ofDynamics() {
         List<Finding> found = new ArrayList<>();
         return side(found, question("F&O: sign in", dynamics::signIn, this::signedInToDynamics), inDynamics())
                 .compose(ignored -> found.get(0).good()
@@ -50,11 +60,16 @@ public record Ping(Loop loop, ConnectionSettings settings, Dynamics dynamics, Cl
                                 .findings()
                                 .onSuccess(found::addAll)
                         : Future.succeededFuture(List.of()))
-                .compose(ignored -> side(found, question("Cleo: sign in", cleo::signIn, this::signedIn), inCleo()))
+                .map(ignored -> found);
+    }
+
+    private Future<List<Finding>> ofCleo() {
+        List<Finding> found = new ArrayList<>();
+        return side(found, question("Cleo: sign in", cleo::signIn, this::signedIn), inCleo())
                 .compose(ignored -> remembered())
                 .map(remembered -> {
                     found.addAll(remembered);
-                    return List.copyOf(found);
+                    return found;
                 });
     }
 
@@ -116,10 +131,11 @@ public record Ping(Loop loop, ConnectionSettings settings, Dynamics dynamics, Cl
             partner.orders().flatMap(OrderAgreement::beside).ifPresent(folders::add);
             partner.invoices().ifPresent(agreed -> folders.add(agreed.folder()));
         }
-        return folders.stream().map(this::inCleo).toList();
+        FolderViews together = cleo.explorer().together();
+        return folders.stream().map(folder -> inCleo(folder, together)).toList();
     }
 
-    private Question inCleo(FolderReference folder) {
+    private Question inCleo(FolderReference folder, FolderViews together) {
         return folder instanceof FolderReference.ApiProvider(PartnerId partner)
                 ? question(
                         "Cleo: API Provider of " + partner.id(),
@@ -127,7 +143,7 @@ public record Ping(Loop loop, ConnectionSettings settings, Dynamics dynamics, Cl
                         answer -> answer.orElse(
                                 "not asked: only an order shows whether it answers, as no orders.api.statusUrl"
                                         + " is agreed"))
-                : question("Cleo: folder " + folder, () -> cleo.explorer().glance(folder), this::seen);
+                : question("Cleo: folder " + folder, () -> together.glance(folder), this::seen);
     }
 
     private String seen(FolderGlance glance) {

@@ -120,7 +120,7 @@ public final class ConsoleAudit implements AuditTrail {
 
     private static String subject(PersonEntries.Deed deed) {
         if (!deed.document() && !deed.file()) {
-            return "";
+            return deed.event().startsWith("cross-reference-") ? "Cross-reference" : "";
         }
         String kind = deed.document() ? DocumentRow.kind(deed.type(), deed.credit()) : "File";
         return kind + " " + (deed.name().isEmpty() ? deed.owner() : deed.name());

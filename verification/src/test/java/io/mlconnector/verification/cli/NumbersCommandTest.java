@@ -62,7 +62,8 @@ class NumbersCommandTest {
             Printed lines = command(yaml, "audit", "numbers");
             assertThat(lines.code()).as(lines.err()).isZero();
             assertThat(lines.lines()).hasSize(paged.size() + 1);
-            assertThat(lines.lines().getFirst()).contains("NUMBER", "SENDER AND RECEIVER", "FATE", "DOCUMENT", "FILE", "SINCE");
+            assertThat(lines.lines().getFirst())
+                    .contains("NUMBER", "SENDER AND RECEIVER", "FATE", "DOCUMENT", "FILE", "SINCE");
             JsonObject latest = paged.getFirst();
             assertThat(lines.lines().get(1).split(" {2,}"))
                     .containsExactly(

@@ -20,7 +20,8 @@ class BulkActionsPageTest {
     private static final Pattern MATCHING = Pattern.compile("([0-9,]+) documents match\\.");
 
     private static Locator button(Page page, String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     private static void assignAll(BrowsedDemo.Visit visit, String to) {
@@ -78,7 +79,8 @@ class BulkActionsPageTest {
     void a_run_that_nobody_remembers_says_where_what_was_done_stands(ColorScheme theme) {
         try (BrowsedDemo.Visit visit = BrowsedDemo.shared().signedIn(theme)) {
             Page page = visit.page();
-            assertThat(page.navigate("/documents/runs/0000000000000000000").status()).isEqualTo(404);
+            assertThat(page.navigate("/documents/runs/0000000000000000000").status())
+                    .isEqualTo(404);
             assertThat(page.locator("main")).containsText("stands under Audit");
         }
     }

@@ -73,6 +73,28 @@ class BulkActionsTest {
     }
 
     @Test
+    void what_is_too_much_for_one_request_goes_on_where_the_answer_before_ended() {
+        List<String> all = new ArrayList<>();
+        String after = "";
+        do {
+            HttpResponse<byte[]> answer = http.post(
+                    DOCUMENTS + ":assign",
+                    "{\"forecast\": true, \"filter\": {\"condition\": \"held\", \"limit\": 2"
+                            + (after.isEmpty() ? "" : ", \"after\": \"" + after + "\"") + "}}");
+            List<String> ids =
+                    items(answer).stream().map(item -> item.getString("id")).toList();
+            assertThat(ids).isSorted().doesNotContainAnyElementsOf(all);
+            all.addAll(ids);
+            after = json(answer).getString("next", "");
+            assertThat(json(answer).getBoolean("more")).isEqualTo(!after.isEmpty());
+        } while (!after.isEmpty());
+        assertThat(all)
+                .containsExactlyInAnyOrderElementsOf(items(http.get(DOCUMENTS + "?condition=held&limit=500")).stream()
+                        .map(item -> item.getString("id"))
+                        .toList());
+    }
+
+    @Test
     void what_a_release_or_a_restoration_would_come_to_is_said_and_nothing_is_done() {
         String held = listed("?condition=held&type=810").getFirst().getString("id");
         int before = entries();

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 
 /** Looks at what the account sees, for people who configure it. Reads only. */
 public final class Explorer implements FolderViews {
@@ -22,18 +23,32 @@ public final class Explorer implements FolderViews {
     private final CleoOptions options;
     private final Links links;
     private final Listings listings;
+    private final Supplier<FolderFinder> finder;
 
     /** Sends its requests through this session. */
     public Explorer(Session session, CleoOptions options) {
         this.options = options;
         this.links = new Links(options);
         this.listings = new Listings(session, options, links);
+        // A finder of its own: what was remembered of the folder is not believed.
+        this.finder = () -> new FolderFinder(listings, options, links);
+    }
+
+    private Explorer(Explorer alone, FolderFinder shared) {
+        this.options = alone.options;
+        this.links = alone.links;
+        this.listings = alone.listings;
+        this.finder = () -> shared;
+    }
+
+    @Override
+    public FolderViews together() {
+        return new Explorer(this, FolderFinder.touring(listings, options, links));
     }
 
     @Override
     public CompletionStage<Outcome<FolderGlance>> glance(FolderReference folder) {
-        // A finder of its own: what was remembered of the folder is not believed.
-        return new FolderFinder(listings, options, links)
+        return finder.get()
                 .find(folder)
                 .compose(outcome -> outcome instanceof Outcome.Done<FolderFinder.Found>(FolderFinder.Found found)
                         ? listings.glance(found.children(), options.dialect().children(), "Listing " + folder)

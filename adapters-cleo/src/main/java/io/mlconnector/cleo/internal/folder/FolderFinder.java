@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 /** Finds folders by path. Caches what it found until it turns out to be stale. */
 final class FolderFinder {
@@ -20,15 +21,43 @@ final class FolderFinder {
     /** So many names of a level fit into a message. */
     private static final int MOST_NAMES = 20;
 
-    private final Listings listings;
+    private final Levels levels;
     private final CleoOptions options;
     private final Links links;
     private final Map<FolderReference, Found> known = new ConcurrentHashMap<>();
 
     FolderFinder(Listings listings, CleoOptions options, Links links) {
-        this.listings = listings;
+        this(listings::read, options, links);
+    }
+
+    private FolderFinder(Levels levels, CleoOptions options, Links links) {
+        this.levels = levels;
         this.options = options;
         this.links = links;
+    }
+
+    /** Lists one level on the way to a folder, until a page has what is enough. */
+    private interface Levels {
+        Future<Outcome<Listings.Seen>> read(
+                String listing, String template, String what, Predicate<List<Entry>> enough);
+    }
+
+    /** One that lists each level once for all folders, and remembers it: for a few questions, not for the life of a daemon. */
+    static FolderFinder touring(Listings listings, CleoOptions options, Links links) {
+        Map<String, Future<Outcome<Listings.Seen>>> read = new ConcurrentHashMap<>();
+        return new FolderFinder(
+                (listing, template, what, enough) -> {
+                    Future<Outcome<Listings.Seen>> known = read.computeIfAbsent(
+                            listing, ignored -> listings.read(listing, template, what, page -> false));
+                    // What was not answered is asked again.
+                    return known.onComplete(asked -> {
+                        if (!(asked.result() instanceof Outcome.Done<Listings.Seen>)) {
+                            read.remove(listing, known);
+                        }
+                    });
+                },
+                options,
+                links);
     }
 
     /**
@@ -81,7 +110,7 @@ final class FolderFinder {
     private Future<Outcome<Found>> descend(String whole, String listing, String template, String rest) {
         List<String> segments = Arrays.asList(rest.substring(1).split("/", -1));
         String segment = segments.get(0);
-        return listings.read(
+        return levels.read(
                         listing,
                         template,
                         "Looking for folder " + whole,

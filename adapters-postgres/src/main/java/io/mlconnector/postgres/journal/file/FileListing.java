@@ -16,7 +16,8 @@ public final class FileListing {
     private static final int NEWEST = 5_000;
 
     /** As the index over parts of words is defined: only these very words make use of it. */
-    private static final String TEXT = "(f.id collate \"default\" || E'\\n' || f.partner || E'\\n' || f.folder || E'\\n' || f.name)";
+    private static final String TEXT =
+            "(f.id collate \"default\" || E'\\n' || f.partner || E'\\n' || f.folder || E'\\n' || f.name)";
 
     private final Tuple values = Tuple.tuple();
     private final StringBuilder where = new StringBuilder();

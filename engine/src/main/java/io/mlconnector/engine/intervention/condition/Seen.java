@@ -70,8 +70,7 @@ public record Seen(Instant asOf, Map<DocumentId, String> versions) implements Pr
         return Stream.concat(
                         Stream.of(asOf.toString()),
                         new TreeMap<>(versions)
-                                .entrySet().stream()
-                                        .map(one -> one.getKey().text() + ":" + one.getValue()))
+                                .entrySet().stream().map(one -> one.getKey().text() + ":" + one.getValue()))
                 .collect(Collectors.joining(" "));
     }
 

@@ -58,7 +58,8 @@ class SeenTest {
     void what_was_shown_is_still_so_whatever_was_tried_or_noted_since() {
         Seen seen = carried(Seen.of(NOON, List.of(document("d1", "5.00 instead of 4.20", 1, NOON))));
 
-        assertThat(seen.test(document("d1", "5.00 instead of 4.20", 7, NOON.plusSeconds(60)))).isTrue();
+        assertThat(seen.test(document("d1", "5.00 instead of 4.20", 7, NOON.plusSeconds(60))))
+                .isTrue();
     }
 
     @Test

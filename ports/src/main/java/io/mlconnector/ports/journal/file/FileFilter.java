@@ -38,8 +38,7 @@ public record FileFilter(
 
     /** The newest of all. */
     public static FileFilter newest(int limit) {
-        return new FileFilter(
-                Optional.empty(), Optional.empty(), List.of(), Optional.empty(), Optional.empty(), limit);
+        return new FileFilter(Optional.empty(), Optional.empty(), List.of(), Optional.empty(), Optional.empty(), limit);
     }
 
     /** Those of one connection. */

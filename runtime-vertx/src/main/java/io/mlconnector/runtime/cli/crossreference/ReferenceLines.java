@@ -38,7 +38,9 @@ final class ReferenceLines {
                 reference.kind().word(),
                 Printable.line(reference.theirs()),
                 Printable.line(reference.ours()),
-                reference.dates().equals(EffectiveDates.ALWAYS) ? "" : reference.dates().toString(),
+                reference.dates().equals(EffectiveDates.ALWAYS)
+                        ? ""
+                        : reference.dates().toString(),
                 Printable.line(one.getString("changedBy", "")),
                 Printable.line(one.getString("reason", "")));
     }

@@ -65,8 +65,8 @@ public final class DocumentsCommand extends CommandGroup {
                     @Nullable Boolean colour) {
         Map<String, String> query = new LinkedHashMap<>(files ? filters.queryOfFiles() : filters.query());
         query.put("limit", Integer.toString(filters.shown()));
-        JsonObject page = config.asking(
-                daemon -> Asked.good(daemon.get(files ? "/api/v1/files" : "/api/v1/documents", query))
+        JsonObject page =
+                config.asking(daemon -> Asked.good(daemon.get(files ? "/api/v1/files" : "/api/v1/documents", query))
                         .json());
         List<JsonObject> items = items(page);
         if (json) {

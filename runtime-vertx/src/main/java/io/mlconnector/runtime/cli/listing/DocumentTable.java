@@ -49,8 +49,8 @@ public final class DocumentTable {
 
     List<String> lines(List<JsonObject> documents, int width) {
         Table table = new Table(COLUMNS, colours, width);
-        documents.forEach(document ->
-                table.add(cells(document), why(document).stream().toList()));
+        documents.forEach(
+                document -> table.add(cells(document), why(document).stream().toList()));
         return table.lines((heading, text) -> heading.equals("CONDITION") ? painted(text) : text);
     }
 

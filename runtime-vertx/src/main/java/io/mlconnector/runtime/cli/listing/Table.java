@@ -97,14 +97,14 @@ public final class Table {
                     .mapToInt(row -> row.cells().get(column).length())
                     .max()
                     .orElse(0);
-            widths[i] = longest == 0 ? 0 : Math.max(longest, columns.get(i).heading().length());
+            widths[i] = longest == 0
+                    ? 0
+                    : Math.max(longest, columns.get(i).heading().length());
         }
         while (width > 0 && total(widths) > width) {
             int widest = -1;
             for (int i = 0; i < widths.length; i++) {
-                if (columns.get(i).elastic()
-                        && widths[i] > NARROWEST
-                        && (widest < 0 || widths[i] > widths[widest])) {
+                if (columns.get(i).elastic() && widths[i] > NARROWEST && (widest < 0 || widths[i] > widths[widest])) {
                     widest = i;
                 }
             }

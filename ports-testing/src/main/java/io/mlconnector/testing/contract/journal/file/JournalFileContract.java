@@ -104,8 +104,7 @@ public interface JournalFileContract {
         assertThat(found(all.having("download/acme credit"))).containsExactly(third.id());
         assertThat(found(all.having(third.id().text()))).containsExactly(third.id());
         assertThat(found(all.having("nobody-has-it"))).isEmpty();
-        assertThat(found(all.having("edi").before(Optional.of(third.id()))))
-                .containsExactly(second.id(), first.id());
+        assertThat(found(all.having("edi").before(Optional.of(third.id())))).containsExactly(second.id(), first.id());
         assertThat(found(all.from(Optional.of(second.id())))).containsExactly(third.id(), second.id());
         assertThat(found(all.ofPartner(Optional.of("nobody")))).isEmpty();
         assertThat(found(all.ofPartner(Optional.of(first.partner())).having("edi")))

@@ -1,8 +1,7 @@
-package io.mlconnector.runtime.http.request;
+package io.mlconnector.engine.view;
 
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.loop.OneAfterAnother;
-import io.mlconnector.engine.view.NearestWord;
 import io.mlconnector.ports.journal.Criterion;
 import io.mlconnector.ports.journal.DocumentFilter;
 import io.vertx.core.Future;
@@ -39,7 +38,7 @@ public final class KnownPlaces {
     private record Named(Criterion criterion, String name, String what, String value, Set<String> configured) {}
 
     /**
-     * Fails with {@link BadRequest} if a filter names a place that there is not.
+     * Fails with a {@link FilterException} if a filter names a place that there is not.
      *
      * @param path stands before the names in messages; may be empty
      */
@@ -70,9 +69,9 @@ public final class KnownPlaces {
                 .compose(found -> found.isEmpty() ? Future.failedFuture(refusal(one, path)) : Future.succeededFuture());
     }
 
-    private static BadRequest refusal(Named one, String path) {
+    private static FilterException refusal(Named one, String path) {
         String shown = NearestWord.shown(one.value());
-        return new BadRequest(
+        return new FilterException(
                 path + one.name(),
                 path + one.name() + ": there is no " + one.what() + " " + shown
                         + NearestWord.orAll(shown, one.configured()));
