@@ -65,8 +65,7 @@ public final class Audit {
         Future<Optional<Head>> head = trail.head();
         Future.all(deeds, persons, head)
                 .onSuccess(ignored -> {
-                    List<Deeds> rows =
-                            Deeds.of(deeds.result().stream().limit(READ).toList());
+                    List<Deeds> rows = Deeds.whole(deeds.result(), READ);
                     boolean more = deeds.result().size() > READ || rows.size() > PAGE;
                     List<Deeds> shown = rows.stream().limit(PAGE).toList();
                     pages.show(

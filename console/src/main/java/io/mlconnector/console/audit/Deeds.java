@@ -84,6 +84,17 @@ public record Deeds(List<Deed> deeds) {
         return grouped;
     }
 
+    /**
+     * Those of which all is there: what may go on behind the end comes with the next page, unless nothing else is there.
+     *
+     * @param read at most one more than count
+     * @param most so many count
+     */
+    static List<Deeds> whole(List<Deed> read, int most) {
+        List<Deeds> grouped = of(read.stream().limit(most).toList());
+        return read.size() > most && grouped.size() > 1 ? grouped.subList(0, grouped.size() - 1) : grouped;
+    }
+
     private static boolean together(Deed newer, Deed older) {
         if (newer.event().equals(ADVISED) && older.event().equals(ANNOUNCED)) {
             return newer.person().equals(older.person()) && newer.message().startsWith(older.message());

@@ -85,7 +85,7 @@ public final class DocumentActions {
 
     private void forecast(RoutingContext context) {
         Times times = pages.look(context).times();
-        Form form = Form.ofAddress(context.request(), List.of("verb", "from", "to", "for", "reason"));
+        Form form = Form.ofAddress(context.request(), List.of("verb", "from", "to", "for", "reason", "seen"));
         Acting.Wish wish = wish(Verb.of(form.text("verb")), form);
         DocumentId id = id(context);
         Instant asOf = looking.clock().instant();

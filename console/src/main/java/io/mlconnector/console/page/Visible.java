@@ -37,7 +37,8 @@ final class Visible {
             if (!inTag && c == '<') {
                 inTag = true;
                 if (html.startsWith(EDITED, i)) {
-                    int end = Math.max(i, html.indexOf(EDITED_UNTIL, i));
+                    int closed = html.indexOf(EDITED_UNTIL, i);
+                    int end = closed < 0 ? html.length() - 1 : closed;
                     shown.append(html, i, end);
                     i = end;
                     c = html.charAt(i);

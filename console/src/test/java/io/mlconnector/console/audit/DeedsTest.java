@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class DeedsTest {
@@ -57,6 +58,43 @@ class DeedsTest {
                         "Discarded it (sent twice)",
                         "Discarded it (sent twice)");
         assertThat(rows.get(1).address()).isEmpty();
+    }
+
+    @Test
+    void the_same_done_twice_to_one_document_is_two_rows_and_documents_are_counted_once() {
+        Deed once = deed(40, "ana", "discard", "ana discarded it", "");
+        Deed again = new Deed(
+                1041,
+                NOON.plusSeconds(41),
+                "ana",
+                "discard",
+                "ana discarded it",
+                once.owner(),
+                "",
+                once.subject(),
+                once.address());
+        assertThat(Deeds.of(List.of(again, once)))
+                .extracting(Deeds::what)
+                .containsExactly("Discarded it", "Discarded it");
+        assertThat(Deeds.of(List.of(again, deed(39, "ana", "discard", "ana discarded it", ""), once)))
+                .extracting(Deeds::what)
+                .containsExactly("Discarded 2 documents");
+    }
+
+    @Test
+    void the_end_of_a_page_cuts_no_selection_in_two() {
+        List<Deed> all = Stream.concat(
+                        Stream.of(deed(90, "joe", "discard", "joe discarded it", "")),
+                        IntStream.range(0, 4).mapToObj(i -> deed(40 - i, "ana", "discard", "ana discarded it", "")))
+                .toList();
+        assertThat(Deeds.whole(all.subList(0, 4), 3)).extracting(Deeds::what).containsExactly("Discarded it");
+        assertThat(Deeds.whole(all, 5))
+                .extracting(Deeds::what)
+                .containsExactly("Discarded it", "Discarded 4 documents");
+        assertThat(Deeds.whole(all.subList(1, 5), 3))
+                .as("longer than a page")
+                .extracting(Deeds::what)
+                .containsExactly("Discarded 3 documents");
     }
 
     @Test
@@ -116,7 +154,7 @@ class DeedsTest {
         assertThat(Deeds.of(List.of(
                         deed(2, "ana", "assigned", "ana assigned it to Luis", ""),
                         deed(1, "ana", "assigned", "ana assigned it to Luis", ""),
-                        deed(-9, "ana", "snoozed", "ana put it off until 2026-03-11 12:00 UTC", ""),
+                        deed(-8, "ana", "snoozed", "ana put it off until 2026-03-11 12:00 UTC", ""),
                         deed(-9, "ana", "snoozed", "ana put it off until 2026-03-11 12:00 UTC", ""))))
                 .extracting(Deeds::what)
                 .containsExactly("Assigned 2 documents to Luis", "Put 2 documents off until 2026-03-11 12:00 UTC");

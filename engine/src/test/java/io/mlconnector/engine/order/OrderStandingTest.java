@@ -153,6 +153,20 @@ class OrderStandingTest {
     }
 
     @Test
+    void an_answer_that_is_overdue_is_told_beside_what_a_person_must_decide() {
+        OrderStanding standing = standing(
+                document("850", Condition.DONE, Acknowledgement.OVERDUE, 0),
+                document("810", Condition.HELD, Acknowledgement.NONE, 9));
+
+        assertThat(standing.speaking().orElseThrow().document().type()).isEqualTo("810");
+        assertThat(standing.overdueBeside().orElseThrow().document().type()).isEqualTo("850");
+        assertThat(standing(document("850", Condition.DONE, Acknowledgement.OVERDUE, 0))
+                        .overdueBeside())
+                .as("it speaks itself")
+                .isEmpty();
+    }
+
+    @Test
     void an_awaited_answer_is_due_when_the_agreed_time_after_delivery_is_over() {
         Standing revision = standing(document("850", Condition.DONE, Acknowledgement.AWAITED, 3))
                 .revisions()

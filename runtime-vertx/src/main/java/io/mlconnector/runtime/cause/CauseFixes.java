@@ -251,7 +251,7 @@ public final class CauseFixes implements CauseFixing {
     }
 
     /** Without those of which something else was shown, or nothing: they stay for another time. */
-    private static Future<Selection> shown(CauseFix fix, Selection selection) {
+    static Future<Selection> shown(CauseFix fix, Selection selection) {
         if (!(fix.way() instanceof CauseFix.Accept(Optional<Seen> seen)) || seen.isEmpty()) {
             return Future.succeededFuture(selection);
         }

@@ -152,7 +152,9 @@ class DocumentsCommandTest {
                                 .out())
                         .getJsonArray("items")
                         .size());
-        assertThat(command(yaml, "list", "--files").out()).contains("1 document in it, 1 answer of ours");
+        assertThat(command(yaml, "list", "--files").out())
+                .contains("ID", "FOLDER", "NAME", "BYTES", "DOCUMENTS", "ANSWERS OF OURS", "TAKEN")
+                .containsPattern("/download/acme +810_ACME_\\d+.edi +\\d+ +1 +1 +20");
         Printed none = command(yaml, "list", "--files", "-q", "zzz", "--since", "2030-01-01");
         assertThat(none.out()).isEmpty();
         assertThat(none.err()).contains("No file matches.");

@@ -116,9 +116,57 @@ class AddressesTest {
             page.waitForURL("**/sign-in?to=**");
             signIn(page);
             page.waitForURL("**/documents?condition=held&type=810**");
-            if (live) {
-                assertThat(page.locator("[data-selected]")).hasText("1 selected");
-            }
+            assertThat(page.locator("[data-selected]")).hasText("1 selected");
+        }
+    }
+
+    @Test
+    void what_was_written_is_there_again_when_the_session_ended_meanwhile_and_not_after_signing_out() {
+        DocumentRecord held = BrowsedDemo.shared().world().documents().stream()
+                .filter(one -> one.type().equals("810"))
+                .findFirst()
+                .orElseThrow();
+        try (BrowsedDemo.Visit visit = BrowsedDemo.shared().signedIn(ColorScheme.LIGHT)) {
+            Page page = visit.page();
+            page.route("**/stream", Route::abort);
+            page.navigate("/documents/" + held.id().text());
+            page.locator("#comment").evaluate("one => one.closest('details')?.setAttribute('open', '')");
+            page.getByLabel("Comment", new Page.GetByLabelOptions().setExact(true))
+                    .fill("Called the partner at noon");
+            page.evaluate("async () => { await fetch('/sign-out', {method: 'POST'}); }");
+            page.getByText("Write it into the history").click();
+            page.waitForURL("**/sign-in?to=**");
+            signIn(page);
+            page.waitForURL("**/documents/" + held.id().text());
+            assertThat(page.locator("#comment")).hasValue("Called the partner at noon");
+
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out"))
+                    .click();
+            page.waitForURL("**/sign-in**");
+            signIn(page);
+            page.waitForURL(address -> !address.contains("/sign-in"));
+            page.navigate("/documents/" + held.id().text());
+            assertThat(page.locator("#comment")).hasValue("");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/documents?partner=zz",
+                "/documents?legalEntity=zz",
+                "/documents?connection=zz",
+                "/documents.csv?partner=zz",
+                "/causes?partner=zz",
+                "/orders?partner=zz&turn=overdue",
+                "/files?partner=zz",
+                "/cross-references?partner=zz"
+            })
+    void a_place_that_there_is_not_is_refused_with_those_that_there_are(String address) {
+        try (BrowsedDemo.Visit visit = BrowsedDemo.shared().signedIn(ColorScheme.LIGHT)) {
+            APIResponse answer = visit.page().request().get(address);
+            assertThat(answer.status()).as(address).isEqualTo(400);
+            assertThat(answer.text()).contains("there is no ").containsPattern("acme|usmf|demo");
         }
     }
 

@@ -7,9 +7,11 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.RequestOptions;
 import com.microsoft.playwright.options.SelectOption;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -82,6 +84,46 @@ class BulkActionsPageTest {
             assertThat(page.navigate("/documents/runs/0000000000000000000").status())
                     .isEqualTo(404);
             assertThat(page.locator("main")).containsText("stands under Audit");
+        }
+    }
+
+    private static void elsewhere(Page page, String id, String action) {
+        assertThat(page.request()
+                        .post(
+                                "/api/v1/documents/" + id + "/" + action,
+                                RequestOptions.create()
+                                        .setHeader("Authorization", "Bearer demo")
+                                        .setHeader("Content-Type", "application/json")
+                                        .setData("{}"))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    /** What a person is about to do is done to what he was shown, and to nothing else. */
+    @Test
+    void what_changed_since_it_was_shown_is_left_as_it_is() {
+        try (BrowsedDemo.Visit visit = BrowsedDemo.shared().signedIn(ColorScheme.LIGHT)) {
+            Page page = visit.to("/documents?type=810&condition=held").page();
+            String id = page.locator("[data-row]").nth(1).getAttribute("data-row");
+            page.locator("input[name=id]").nth(1).check();
+            page.getByLabel("Action").selectOption(new SelectOption().setLabel("Discard"));
+            page.getByText("See what it would do").click();
+            button(page, "Discard 1").waitFor();
+            elsewhere(page, id, "discard");
+            button(page, "Discard 1").click();
+            page.waitForURL("**/documents/runs/**");
+            assertThat(page.locator(".counts")).hasText("1 was left as it is: its row says why");
+            assertThat(page.locator("tbody")).containsText("it changed since you saw what would become of it.");
+            visit.isClean("bulk-run-left");
+
+            visit.to("/documents/" + id);
+            page.getByText("Restore…").click();
+            Locator restore = page.locator("form[action$='/restore'] .forecast button");
+            restore.waitFor();
+            elsewhere(page, id, "restore");
+            restore.click();
+            page.getByText("it changed since you saw what would become of it").waitFor();
+            assertThat(page.locator("main")).containsText("Nothing was done");
         }
     }
 }

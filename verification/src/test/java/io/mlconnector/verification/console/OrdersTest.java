@@ -147,8 +147,6 @@ class OrdersTest {
             heading(page, "No such order");
             page.navigate("/orders?q=NO-SUCH");
             heading(page, "Nothing like that");
-            page.navigate("/orders?partner=nobody&turn=overdue");
-            heading(page, "Nothing like that");
         }
     }
 }

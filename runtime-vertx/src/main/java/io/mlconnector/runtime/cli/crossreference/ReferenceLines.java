@@ -41,7 +41,13 @@ final class ReferenceLines {
                 reference.dates().equals(EffectiveDates.ALWAYS)
                         ? ""
                         : reference.dates().toString(),
-                Printable.line(one.getString("changedBy", "")),
-                Printable.line(one.getString("reason", "")));
+                text(one, "changedBy"),
+                text(one, "reason"));
+    }
+
+    /** Nothing where it is null, as for what was imported before it was recorded. */
+    private static String text(JsonObject one, String name) {
+        String text = one.getString(name);
+        return text == null ? "" : Printable.line(text);
     }
 }
