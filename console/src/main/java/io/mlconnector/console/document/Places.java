@@ -45,7 +45,7 @@ public final class Places {
                         .filter(value -> !value.isEmpty())
                         .map(word.getValue()))
                 .toArray(Criterion[]::new);
-        if (named.length == 0 || context.request().method() != HttpMethod.GET) {
+        if (named.length == 0 || !context.request().method().equals(HttpMethod.GET)) {
             context.next();
             return;
         }

@@ -14,6 +14,7 @@ import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.forecast.Forecast;
 import io.mlconnector.engine.intervention.condition.Seen;
 import io.mlconnector.ports.journal.document.DocumentRecord;
+import io.vertx.core.Promise;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
@@ -163,6 +164,12 @@ public final class BulkActions {
                 DocumentActions.operator(context),
                 DocumentActions.seen(form),
                 Meant.query(form).address("/documents"));
-        looking.loop().after(run.ended() ? Duration.ZERO : SHORTLY, () -> Pages.go(context, run.address()));
+        Promise<Void> shortly = Promise.promise();
+        Runnable cancel = looking.loop().after(SHORTLY, shortly::tryComplete);
+        run.over().onComplete(ignored -> {
+            cancel.run();
+            shortly.tryComplete();
+        });
+        shortly.future().onSuccess(ignored -> Pages.go(context, run.address()));
     }
 }

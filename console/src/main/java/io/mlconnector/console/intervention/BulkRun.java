@@ -1,6 +1,8 @@
 package io.mlconnector.console.intervention;
 
 import io.mlconnector.domain.words.DocumentId;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +20,7 @@ final class BulkRun {
     private final String back;
     private final List<DocumentId> documents;
     private final Map<DocumentId, String> left = new LinkedHashMap<>();
+    private final Promise<Void> over = Promise.promise();
     private int seen;
     private boolean stopping;
     private boolean ended;
@@ -49,11 +52,17 @@ final class BulkRun {
 
     void end() {
         ended = true;
+        over.tryComplete();
     }
 
     void fail(String why) {
-        ended = true;
         failure = Optional.of(why);
+        end();
+    }
+
+    /** Completes when nothing more comes. */
+    Future<Void> over() {
+        return over.future();
     }
 
     /** Nothing is done to those that were not reached yet. */

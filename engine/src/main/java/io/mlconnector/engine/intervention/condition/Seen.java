@@ -2,13 +2,10 @@ package io.mlconnector.engine.intervention.condition;
 
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.ports.journal.document.DocumentRecord;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.mlconnector.ports.journal.payload.Hashes;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -51,12 +48,7 @@ public record Seen(Instant asOf, Map<DocumentId, String> versions) implements Pr
                 document.reason()
                         .map(why -> why.code() + "\n" + why.causeKey() + "\n" + why.message())
                         .orElse(""));
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest).substring(0, LETTERS);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        return Hashes.of(all).hex().substring(0, LETTERS);
     }
 
     @Override
