@@ -59,18 +59,30 @@ public final class PostgresOverview implements Overview {
             """;
 
     private static final String PUNCTUALITY = """
-            with judged as (
+            with newest as materialized (
+              select id, type, direction, condition, acknowledgement, arrived_at
+              from document where connection = $1 and partner = $2 and arrived_at >= $3
+              order by arrived_at desc limit $4),
+            began as (
+              select case when count(*) = $4 then min(arrived_at) else $3 end as at, count(*) = $4 as cut from newest),
+            looked as (
+              select id, type, direction, condition, acknowledgement from newest
+              union all
+              select d.id, d.type, d.direction, d.condition, d.acknowledgement from began, document d
+              where d.connection = $1 and d.partner = $2 and d.condition in ('held', 'failed', 'discarded')
+                and d.created_at >= began.at and (d.arrived_at is null or d.arrived_at < $3)),
+            judged as (
               select type, direction, condition, acknowledgement,
                      exists (select 1 from journal_entry e where e.owner = d.id and e.event = 'overdue') as late,
                      exists (select 1 from journal_entry e where e.owner = d.id
                                and e.event in ('held', 'failed', 'release', 'released', 'replay', 'replayed')) as stopped
-              from document d where connection = $1 and partner = $2
-                and (arrived_at >= $3 or (condition in ('held', 'failed', 'discarded') and created_at >= $3)))
+              from looked d)
             select count(*) filter (where direction = 'outbound' and not late
                                       and acknowledgement in ('accepted', 'accepted-with-errors', 'rejected')) as in_time,
                    count(*) filter (where direction = 'outbound' and (late or acknowledgement = 'overdue')) as late,
                    count(*) filter (where type in ('850', '860', '810') and (condition = 'done' or stopped)) as judged,
-                   count(*) filter (where type in ('850', '860', '810') and condition = 'done' and not stopped) as at_once
+                   count(*) filter (where type in ('850', '860', '810') and condition = 'done' and not stopped) as at_once,
+                   (select cut from began) as cut
             from judged
             """;
 
@@ -153,11 +165,15 @@ public final class PostgresOverview implements Overview {
     @Override
     public CompletionStage<Punctuality> punctuality(String connection, String partner, Instant from) {
         return pool.preparedQuery(PUNCTUALITY)
-                .execute(Tuple.of(connection, partner, at(from)))
+                .execute(Tuple.of(connection, partner, at(from), (long) Punctuality.MOST))
                 .map(rows -> {
                     Row row = rows.iterator().next();
                     return new Punctuality(
-                            row.getLong("in_time"), row.getLong("late"), row.getLong("judged"), row.getLong("at_once"));
+                            row.getLong("in_time"),
+                            row.getLong("late"),
+                            row.getLong("judged"),
+                            row.getLong("at_once"),
+                            row.getBoolean("cut"));
                 })
                 .toCompletionStage();
     }

@@ -135,10 +135,28 @@ class PostgresOverviewTest {
 
         // What stands still has not gone through at once; what nobody stopped and was never meant to be sent is not
         // judged.
-        assertThat(shown(overview.punctuality("c", "acme", TEN))).isEqualTo(new Punctuality(1, 2, 4, 2));
+        assertThat(shown(overview.punctuality("c", "acme", TEN))).isEqualTo(new Punctuality(1, 2, 4, 2, false));
         assertThat(shown(overview.punctuality("c", "acme", TEN.plus(Duration.ofHours(1)))))
-                .isEqualTo(new Punctuality(0, 0, 0, 0));
-        assertThat(shown(overview.punctuality("c", "globex", TEN))).isEqualTo(new Punctuality(0, 0, 0, 0));
+                .isEqualTo(new Punctuality(0, 0, 0, 0, false));
+        assertThat(shown(overview.punctuality("c", "globex", TEN))).isEqualTo(new Punctuality(0, 0, 0, 0, false));
+    }
+
+    @Test
+    void of_very_many_that_arrived_the_newest_count_and_what_stands_still_since_they_began() {
+        await(database.pool()
+                .query("insert into document (id, connection, partner, direction, type, legal_entity, order_number,"
+                        + " confirmation_number, invoice_number, control_number, group_number, transaction_set_number, file_name,"
+                        + " condition, stage, validity, acknowledgement, state, created_at, changed_at, arrived_at)"
+                        + " select 'm' || n, 'c', 'acme', 'outbound', '850', '', '', '', '', '', '', '', '', 'done', 'delivered',"
+                        + " 'valid', 'accepted', '{}', '2026-03-02T10:00:00Z'::timestamptz + n * interval '1 second',"
+                        + " '2026-03-02T10:00:00Z', '2026-03-02T10:00:00Z'::timestamptz + n * interval '1 second'"
+                        + " from generate_series(1, 2500) n")
+                .execute());
+
+        Punctuality punctuality = shown(overview.punctuality("c", "acme", TEN));
+        assertThat(punctuality.cut()).isTrue();
+        assertThat(punctuality.judged()).isEqualTo(Punctuality.MOST);
+        assertThat(punctuality.answeredInTime()).isEqualTo(Punctuality.MOST);
     }
 
     private void entry(String owner, String event) {

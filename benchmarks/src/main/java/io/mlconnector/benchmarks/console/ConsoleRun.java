@@ -128,7 +128,7 @@ public final class ConsoleRun {
                 .build();
         get(reader, address + daemon.consoleLink("demo"));
         String held = get(reader, address + "/documents?condition=held").body();
-        String one = held.replaceAll("(?s).*?href=\"(/documents/[^\"?]+)\".*", "$1");
+        String one = link(held, "/documents/");
         String causes = get(reader, address + "/causes").body();
         String cause =
                 causes.replaceAll("(?s).*?href=\"(/causes/fix[^\"]+)\".*", "$1").replace("&amp;", "&");
@@ -237,6 +237,7 @@ public final class ConsoleRun {
                 reader,
                 request(address)
                         .header("Content-Type", "application/x-www-form-urlencoded")
+                        .header("Origin", address.replaceAll("(?<=[0-9])/.*", ""))
                         .POST(HttpRequest.BodyPublishers.ofString(form))
                         .build());
     }

@@ -24,6 +24,9 @@ public record OrderQuery(String partner, String turn, String number) {
     /** Orders on a page. */
     static final int MOST = 50;
 
+    /** Settled orders on a page. */
+    static final int SETTLED = 25;
+
     /** What its address may say. */
     static final List<String> WORDS = List.of("partner", "turn", "q");
 

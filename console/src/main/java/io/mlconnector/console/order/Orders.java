@@ -44,6 +44,9 @@ public final class Orders {
     /** More than an order's life is not laid out on one page. */
     private static final int MOST_DOCUMENTS = 100;
 
+    /** Orders are looked for among so many of the newest documents that have the part of a number. */
+    private static final int SEARCHED = 200;
+
     /** So many revisions' histories, and so many invoices' contents, are read for one page. */
     private static final int MOST_READ = 30;
 
@@ -73,7 +76,7 @@ public final class Orders {
         Optional<String> partner = Optional.of(query.partner()).filter(name -> !name.isEmpty());
         Future<List<OrderReference>> open = looking.onContext(looking.journal().openOrders(query.open()));
         Future<List<OrderReference>> newest = query.all()
-                ? looking.onContext(looking.journal().newestOrders(partner, OrderQuery.MOST))
+                ? looking.onContext(looking.journal().newestOrders(partner, OrderQuery.SETTLED))
                 : Future.succeededFuture(List.of());
         Future.all(open, newest)
                 .compose(ignored -> standings(distinct(open.result(), newest.result())))
@@ -103,9 +106,8 @@ public final class Orders {
 
     /** Those whose number has it as a part; one alone is opened. */
     private void findPart(RoutingContext context, OrderQuery query) {
-        DocumentFilter filter = DocumentFilter.ALL
-                .where(new Criterion.FoundBy(query.number()))
-                .page(DocumentFilter.LARGEST_LIMIT, Optional.empty());
+        DocumentFilter filter =
+                DocumentFilter.ALL.where(new Criterion.FoundBy(query.number())).page(SEARCHED, Optional.empty());
         looking.onContext(looking.journal().list(filter))
                 .compose(found -> standings(distinct(
                         List.of(),
@@ -143,7 +145,7 @@ public final class Orders {
                                 .toList(),
                         standings.stream()
                                 .filter(one -> one.turn() == Turn.NOBODY)
-                                .limit(OrderQuery.MOST)
+                                .limit(OrderQuery.SETTLED)
                                 .map(OrderRow::new)
                                 .toList(),
                         more));

@@ -1,6 +1,7 @@
 package io.mlconnector.console.partner;
 
 import io.mlconnector.console.document.DocumentRow;
+import io.mlconnector.console.page.Figures;
 import io.mlconnector.console.page.Frame;
 import io.mlconnector.ports.journal.number.NumberSequence;
 import io.mlconnector.ports.overview.Punctuality;
@@ -60,6 +61,13 @@ public record PartnerPage(
      * @param words what is agreed
      */
     public record Line(String name, String words) {}
+
+    /** Of which documents it is told. */
+    public String period() {
+        return punctuality.cut()
+                ? "the newest " + Figures.count(Punctuality.MOST) + " documents that arrived"
+                : "the last " + days + " days";
+    }
 
     /** The share of answers that came in time; a dash if none was due. */
     public String inTime() {
