@@ -45,7 +45,7 @@ public final class Orders {
     private static final int MOST_DOCUMENTS = 100;
 
     /** Orders are looked for among so many of the newest documents that have the part of a number. */
-    private static final int SEARCHED = 200;
+    private static final int SEARCHED = 100;
 
     /** So many revisions' histories, and so many invoices' contents, are read for one page. */
     private static final int MOST_READ = 30;
