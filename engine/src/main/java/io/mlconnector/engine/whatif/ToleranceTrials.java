@@ -18,6 +18,7 @@ import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.forecast.Forecast;
 import io.mlconnector.engine.forecast.Forecasts;
 import io.mlconnector.engine.intervention.Selection;
+import io.mlconnector.engine.loop.OneAfterAnother;
 import io.mlconnector.engine.posting.InvoicePreparation;
 import io.mlconnector.ports.journal.Criterion;
 import io.mlconnector.ports.journal.DocumentFilter;
@@ -32,8 +33,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Tries another tolerance on the stored invoices of a partner: those that are held for it, by the very forecast of a replay, and those
@@ -46,6 +49,9 @@ public final class ToleranceTrials {
 
     /** So many that passed are looked at, the newest: each is asked for in F&O twice. */
     public static final int MOST_PASSED = 100;
+
+    /** So many of them are looked at beside each other. */
+    private static final int LANES = 4;
 
     private final Engine engine;
     private final List<Connection> connections;
@@ -78,12 +84,13 @@ public final class ToleranceTrials {
         List<Connection> then = connections.stream()
                 .map(connection -> with(connection, partner, change))
                 .toList();
-        return held(partner, change, then)
-                .compose(held -> passed(partner, change, then).map(passed -> {
-                    List<TriedInvoice> all = new ArrayList<>(held.invoices());
-                    all.addAll(passed.invoices());
-                    return WhatIf.of(all, held.more() || passed.more());
-                }));
+        Future<Tried> held = held(partner, change, then);
+        Future<Tried> passed = passed(partner, change, then);
+        return Future.all(held, passed).map(ignored -> {
+            List<TriedInvoice> all = new ArrayList<>(held.result().invoices());
+            all.addAll(passed.result().invoices());
+            return WhatIf.of(all, held.result().more() || passed.result().more());
+        });
     }
 
     private record Tried(List<TriedInvoice> invoices, boolean more) {}
@@ -153,20 +160,31 @@ public final class ToleranceTrials {
         Map<String, InvoicePreparation> would = preparations(then);
         return Selection.of(engine, invoices(partner, Condition.DONE), MOST_PASSED)
                 .compose(selection -> {
-                    List<TriedInvoice> tried = new ArrayList<>();
-                    Future<Void> all = Future.succeededFuture();
-                    for (DocumentRecord document : selection.documents()) {
-                        InvoicePreparation one = now.get(document.connection());
-                        InvoicePreparation other = would.get(document.connection());
-                        if (one != null && other != null) {
-                            all = all.compose(ignored -> stored(document))
-                                    .compose(set -> passed(document.id(), set, change, one, other))
-                                    .onSuccess(result -> result.ifPresent(tried::add))
-                                    .mapEmpty();
-                        }
+                    Map<DocumentId, TriedInvoice> tried = new TreeMap<>();
+                    List<Future<Void>> lanes = new ArrayList<>();
+                    for (int lane = 0; lane < LANES; lane++) {
+                        lanes.add(OneAfterAnother.of(every(selection.documents(), lane), document -> {
+                            InvoicePreparation one = now.get(document.connection());
+                            InvoicePreparation other = would.get(document.connection());
+                            return one == null || other == null
+                                    ? Future.succeededFuture()
+                                    : stored(document)
+                                            .compose(set -> passed(document.id(), set, change, one, other))
+                                            .onSuccess(result ->
+                                                    result.ifPresent(invoice -> tried.put(document.id(), invoice)))
+                                            .mapEmpty();
+                        }));
                     }
-                    return all.map(ignored -> new Tried(tried, selection.more()));
+                    return Future.all(lanes).map(ignored -> new Tried(List.copyOf(tried.values()), selection.more()));
                 });
+    }
+
+    /** Each that is done in this lane. */
+    private static List<DocumentRecord> every(List<DocumentRecord> documents, int lane) {
+        return IntStream.range(0, documents.size())
+                .filter(i -> i % LANES == lane)
+                .mapToObj(documents::get)
+                .toList();
     }
 
     private Map<String, InvoicePreparation> preparations(List<Connection> of) {
