@@ -86,7 +86,13 @@ public final class ConsoleRun {
                 .iterator()
                 .next()
                 .getString("size"));
-        pages(daemon);
+        try {
+            pages(daemon);
+        } catch (IllegalStateException e) {
+            // The loops of the daemon would keep the program and its database alive.
+            System.err.println(e.getMessage());
+            System.exit(1);
+        }
         await(daemon.stop());
         await(twin.stop());
         System.exit(0);
